@@ -1,0 +1,29 @@
+import { accountRoutes } from './account-contract.ts'
+import { areaRoutes } from './area-contract.ts'
+import { caseRoutes } from './case-contract.ts'
+import { dayRoutes } from './day-contract.ts'
+import { decisionRoutes } from './decision-contract.ts'
+import { orderRoutes } from './order-contract.ts'
+import { overviewRoutes } from './overview-contract.ts'
+import { peopleRoutes } from './people-contract.ts'
+import { policyRoutes } from './policy-contract.ts'
+import { sessionRoutes } from './session-contract.ts'
+import { staffRoutes } from './staff-contract.ts'
+import { systemRoutes } from './system-contract.ts'
+import type { Route } from './route.ts'
+
+/** Every route of the product: server, OpenAPI, client and access tests are derived from this list. */
+export const allRoutes: readonly Route[] = [
+  ...accountRoutes,
+  ...areaRoutes,
+  ...caseRoutes,
+  ...dayRoutes,
+  ...decisionRoutes,
+  ...orderRoutes,
+  ...overviewRoutes,
+  ...peopleRoutes,
+  ...policyRoutes,
+  ...sessionRoutes,
+  ...staffRoutes,
+  ...systemRoutes,
+]

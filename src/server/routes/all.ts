@@ -1,0 +1,29 @@
+import type { Handler } from '#server/http/context.ts'
+import { accountHandlers } from './account-routes.ts'
+import { areaHandlers } from './area-routes.ts'
+import { caseHandlers } from './case-routes.ts'
+import { dayHandlers } from './day-routes.ts'
+import { decisionHandlers } from './decision-routes.ts'
+import { orderHandlers } from './order-routes.ts'
+import { overviewHandlers } from './overview-routes.ts'
+import { peopleHandlers } from './people-routes.ts'
+import { policyHandlers } from './policy-routes.ts'
+import { sessionHandlers } from './session-routes.ts'
+import { staffHandlers } from './staff-routes.ts'
+import { systemHandlers } from './system-routes.ts'
+
+/** What answers each route of the contract; a route without a handler does not start the server. */
+export const allHandlers: readonly Handler[] = [
+  ...accountHandlers,
+  ...areaHandlers,
+  ...caseHandlers,
+  ...dayHandlers,
+  ...decisionHandlers,
+  ...orderHandlers,
+  ...overviewHandlers,
+  ...peopleHandlers,
+  ...policyHandlers,
+  ...sessionHandlers,
+  ...staffHandlers,
+  ...systemHandlers,
+]

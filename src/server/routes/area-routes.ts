@@ -1,0 +1,3 @@
+import type { Handler } from '#server/http/context.ts'
+
+export const areaHandlers: readonly Handler[] = []

@@ -1,0 +1,21 @@
+import type { Pool } from 'pg'
+import type { Logger } from 'pino'
+import type { PolicyBook } from '#core/policy/policy.ts'
+import type { PlainDate } from '#core/shared/plain-date.ts'
+
+/** The server's only clock; tests and the demonstration city set the day. */
+export type Clock = { readonly now: () => string; readonly today: () => PlainDate }
+
+/** Long-lived things that the composition root makes once and hands to handlers and jobs. */
+export type Services = {
+  /** The application role: RLS applies, no settings means no rows. */
+  readonly app: Pool
+  /** The role of jobs (sweep, import, rebuild): all areas of a region, still no owner and no BYPASSRLS. */
+  readonly job: Pool
+  readonly vault: import('#server/crypto/vault.ts').Vault
+  readonly policies: PolicyBook
+  readonly clock: Clock
+  readonly log: Logger
+  /** Demonstration logins are accepted only here. */
+  readonly demo: boolean
+}
