@@ -1,0 +1,17 @@
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Worker, type WorkerOptions } from 'node:worker_threads'
+import { projectRoot } from '#server/project-root.ts'
+
+/**
+ * Starts `src/<path>.thread.ts` as a worker thread: the bundle beside this one in production (`scripts/prepare.mjs`
+ * bundles every `*.thread.ts` by its base name), the source through tsx in development and tests.
+ */
+export function startThread(path: string, options: WorkerOptions = {}): Worker {
+  const name = path.split('/').at(-1) ?? path
+  const bundled = join(dirname(fileURLToPath(import.meta.url)), `${name}.thread.mjs`)
+  if (existsSync(bundled)) return new Worker(bundled, options)
+  const source = join(projectRoot(), 'src', `${path}.thread.ts`)
+  return new Worker(source, { ...options, execArgv: ['--import', 'tsx'] })
+}
