@@ -38,6 +38,14 @@ export type Route<
   readonly upload?: boolean
   /** Demands `If-Match: "<seq>"` (428 without). */
   readonly precondition?: boolean
+  /** Demands a second factor given in the last five minutes (401 `step-up` without): grants, resets, exports. */
+  readonly stepUp?: boolean
+  /** Writes that need no `Idempotency-Key`: signing in and out, and questions that are sent as POST to keep them out of URLs. */
+  readonly repeatable?: boolean
+  /** May be called by a session that still lacks its second factor; nothing else may. */
+  readonly halfSignedIn?: boolean
+  /** Shown in the OpenAPI document. Invented data only. */
+  readonly example?: { readonly body?: unknown; readonly reply?: unknown }
 }
 
 /** Declares a route; the types of its parts flow to handler and client. */

@@ -15,7 +15,7 @@ export type SessionUser = {
 }
 
 /**
- * What a handler gets. `tx` is an open transaction of the application role whose RLS settings are already those of
+ * What a handler gets. On a public route `user` throws when it is touched. `tx` is an open transaction of the application role whose RLS settings are already those of
  * `user`; the access entry is written in the same transaction by `http/`, so a handler never forgets it. A handler calls
  * `saw` for every person or case whose data it hands out.
  */
@@ -30,9 +30,36 @@ export type Context = {
   readonly idempotencyKey: string | undefined
   /** The number in `If-Match`, where the route asks for it. */
   readonly ifMatch: number | undefined
-  readonly saw: (what: { person?: string; case?: string; fields?: readonly string[]; count?: number }) => void
+  readonly saw: (what: Seen) => void
+  /** The file of a route with `upload`; its other parts are in `body`. */
+  readonly file: UploadedFile | undefined
+  readonly wire: Wire
   readonly services: Services
 }
+
+/** One line of the access log. `region` is the file's home; without it the first four digits of the grant's area. */
+export type Seen = {
+  readonly person?: string
+  readonly case?: string
+  readonly fields?: readonly string[]
+  readonly count?: number
+  readonly region?: string
+}
+
+export type UploadedFile = { readonly name: string; readonly type: string; readonly bytes: Buffer }
+
+/** What only few handlers need of the connection: where it comes from, its session cookie, headers of a download. */
+export type Wire = {
+  readonly source: string
+  readonly userAgent: string
+  readonly correlation: string
+  readonly session: SessionRow | undefined
+  readonly setSession: (token: string) => void
+  readonly clearSession: () => void
+  readonly header: (name: string, value: string) => void
+}
+
+export type SessionRow = import('#server/store/session-store.ts').SessionRow
 
 /** Long-lived things that handlers may use: the composition root makes them. */
 export type Services = import('#server/services.ts').Services
