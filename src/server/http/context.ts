@@ -64,7 +64,7 @@ export type SessionRow = import('#server/store/session-store.ts').SessionRow
 /** Long-lived things that handlers may use: the composition root makes them. */
 export type Services = import('#server/services.ts').Services
 
-type Part<T> = T extends z.ZodType ? z.output<T> : undefined
+type Part<T> = NonNullable<T> extends z.ZodType ? z.output<NonNullable<T>> : undefined
 
 export type Input<R extends Route> = {
   readonly params: Part<R['params']>
