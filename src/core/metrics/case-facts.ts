@@ -1,0 +1,89 @@
+import type { Entry } from '#core/journal/entry.ts'
+import type { PlainDate } from '#core/shared/plain-date.ts'
+import { finalResults, type TestFact } from './final-results.ts'
+import { type Part, partOf } from './six-parts.ts'
+import { standingEntries } from './standing-entries.ts'
+
+/** What figures need of a journal and the state does not keep. Dates ascend; entries that no longer count are left out. */
+export type CaseFacts = {
+  readonly orderedOn: PlainDate | null
+  readonly servedOn: PlainDate | null
+  /** End of compulsory isolation, for orders that follow a release from a facility. */
+  readonly releasedOn: PlainDate | null
+  readonly planAdoptedOn: PlainDate | null
+  /** Visits and talks face to face. */
+  readonly meetings: readonly PlainDate[]
+  /** Medical guidance and treatment sessions. */
+  readonly guidance: readonly PlainDate[]
+  readonly tests: readonly TestFact[]
+  /** First day on which a part of the six was given. */
+  readonly parts: Readonly<Partial<Record<Part, PlainDate>>>
+  /** Matched volunteers, `to` exclusive. */
+  readonly volunteers: readonly Volunteering[]
+  /** Day on which the measure ended before its term, if it did. */
+  readonly terminatedOn: PlainDate | null
+  /** Suspensions, `to` exclusive. */
+  readonly suspensions: readonly { readonly from: PlainDate; readonly to: PlainDate | null }[]
+}
+
+export type Volunteering = {
+  readonly volunteer: string
+  readonly from: PlainDate
+  readonly to: PlainDate | null
+}
+
+/** Reads the journal of one case once; figures of any day are then answered from the dates. */
+export function caseFacts(entries: readonly Entry[]): CaseFacts {
+  const counted = standingEntries(entries)
+  const of = (...types: readonly string[]) => counted.filter((e) => types.includes(e.type))
+  const order = of('orderIssued')[0]
+  const released = order?.data['releasedOn']
+  return {
+    orderedOn: order?.on ?? null,
+    servedOn: of('orderServed')[0]?.on ?? null,
+    releasedOn: typeof released === 'string' ? released : null,
+    planAdoptedOn: of('planAdopted')[0]?.on ?? null,
+    meetings: of('visitMade', 'talkHeld')
+      .filter((e) => e.data['method'] === 'faceToFace')
+      .map((e) => e.on),
+    guidance: of('serviceGiven')
+      .filter((e) => e.data['kind'] === 'medicalGuidance')
+      .map((e) => e.on),
+    tests: finalResults(of('testTaken')),
+    parts: firstOfParts(counted),
+    volunteers: volunteersOf(of('volunteerMatched', 'volunteerUnmatched')),
+    terminatedOn: of('terminated')[0]?.on ?? null,
+    suspensions: suspensionsOf(of('suspended', 'resumed')),
+  }
+}
+
+function firstOfParts(counted: readonly Entry[]): Partial<Record<Part, PlainDate>> {
+  const first: Partial<Record<Part, PlainDate>> = {}
+  for (const e of counted) {
+    const part = partOf(e.type, e.data['kind'])
+    if (part) first[part] ??= e.on
+  }
+  return first
+}
+
+function volunteersOf(matches: readonly Entry[]): readonly Volunteering[] {
+  const all: { volunteer: string; from: PlainDate; to: PlainDate | null }[] = []
+  for (const e of matches) {
+    const volunteer = String(e.data['volunteer'])
+    const open = all.find((v) => v.volunteer === volunteer && v.to === null)
+    if (e.type === 'volunteerUnmatched' && open) open.to = e.on
+    if (e.type === 'volunteerMatched' && !open) all.push({ volunteer, from: e.on, to: null })
+  }
+  return all
+}
+
+function suspensionsOf(changes: readonly Entry[]): CaseFacts['suspensions'] {
+  const all: { from: PlainDate; to: PlainDate | null }[] = []
+  for (const e of changes) {
+    const open = all.at(-1)
+    const running = open !== undefined && open.to === null
+    if (e.type === 'resumed' && running) open.to = e.on
+    if (e.type === 'suspended' && !running) all.push({ from: e.on, to: null })
+  }
+  return all
+}
