@@ -18,6 +18,10 @@ export type Clause = {
   readonly says: Words
   /** Statute wording where `law.md` gives it; absent where only the rule was seen. */
   readonly text?: string
+  /** `secondary`: the wording was read only as another document quotes it. */
+  readonly seen?: 'text' | 'secondary'
+  /** The pack that brings it. */
+  readonly pack?: string
   readonly from: PlainDate
   readonly to?: PlainDate
 }
@@ -30,12 +34,16 @@ export type RuleValue = {
   readonly to?: PlainDate
   readonly reading?: boolean
   readonly because?: Words
+  /** The pack that this value comes from, where packs are laid over each other. */
+  readonly pack?: string
 }
 
 export type Rule = {
   readonly key: string
   readonly means: Words
   readonly unit?: string
+  /** `periods`, `tests`, `tiers` …: the file of the pack that holds it, and the shelf of the policy library. */
+  readonly topic?: string
   readonly force: Force
   readonly locked: boolean
   /** The pack that the values come from: `cn`, `cn-32-05` … */
