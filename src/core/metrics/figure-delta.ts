@@ -1,0 +1,56 @@
+import type { CaseFigures } from './case-figures.ts'
+import { isEmpty, type Vector } from './vectors.ts'
+
+/** An amount to add to one stored row. `when` is a day for changes, a month for months, empty for the standing of now. */
+export type Delta = Vector & { readonly area: string; readonly measure: string; readonly when: string }
+
+/**
+ * What a recounted case moves. `now` holds what is true today; `changes` by how much it moved on a day (their sum is
+ * `now`, so any past day is now minus what came after it); `months` the period figures. All are additive over cases,
+ * townships and measures.
+ */
+export type FigureDelta = {
+  readonly now: readonly Delta[]
+  readonly changes: readonly Delta[]
+  readonly months: readonly Delta[]
+}
+
+export function figureDelta(before: CaseFigures, after: CaseFigures): FigureDelta {
+  const now: Amounts = new Map()
+  const changes: Amounts = new Map()
+  const months: Amounts = new Map()
+  for (const [figures, sign] of [[before, -1] as const, [after, 1] as const]) {
+    for (const s of figures.standings) {
+      add(changes, s, s.from, sign)
+      if (s.to === null) add(now, s, '', sign)
+      else add(changes, s, s.to, -sign)
+    }
+    for (const m of figures.months) add(months, m, m.month, sign)
+  }
+  return { now: rowsOf(now), changes: rowsOf(changes), months: rowsOf(months) }
+}
+
+/** Sums by township, measure and time. */
+type Amounts = Map<string, Amount>
+type Amount = { area: string; measure: string; when: string; numerators: number[]; denominators: number[] }
+
+function add(sums: Amounts, v: Omit<Delta, 'when'>, when: string, sign: number): void {
+  const { area, measure } = v
+  const key = `${area}|${measure}|${when}`
+  const row = sums.get(key) ?? { area, measure, when, numerators: [], denominators: [] }
+  addInto(row.numerators, v.numerators, sign)
+  addInto(row.denominators, v.denominators, sign)
+  sums.set(key, row)
+}
+
+function addInto(sum: number[], more: readonly number[], sign: number): void {
+  for (const [i, n] of more.entries()) sum[i] = (sum[i] ?? 0) + sign * n
+}
+
+/** Sorted, so that two writers lock the same rows in the same order; what cancels out is left out. */
+function rowsOf(sums: Amounts): readonly Delta[] {
+  return [...sums]
+    .filter(([, row]) => !isEmpty(row))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, row]) => row)
+}
