@@ -22,6 +22,7 @@ export type Pack = {
   readonly adopts?: string
   readonly clauses: readonly (Clause & { readonly file: string })[]
   readonly rules: readonly PackRule[]
+  readonly topics: Readonly<Record<string, Words>>
   readonly examples: readonly (Example & { readonly file: string })[]
 }
 
@@ -56,6 +57,7 @@ export function assemblePack(raw: RawPack): { readonly pack?: Pack; readonly fau
 
   const clauses: (Clause & { file: string })[] = []
   const rules: PackRule[] = []
+  const topics: Record<string, Words> = {}
   const examples: (Example & { file: string })[] = []
   for (const file of raw.files) {
     if (file === headFile) continue
@@ -65,6 +67,7 @@ export function assemblePack(raw: RawPack): { readonly pack?: Pack; readonly fau
     } else {
       const content = parse(TopicFile, file, raw.folder, faults)
       const topic = file.path.replace(/\.yaml$/, '')
+      if (content?.title) topics[topic] = content.title
       for (const rule of content?.rules ?? []) rules.push({ ...rule, topic, file: file.path })
       for (const example of content?.examples ?? []) examples.push({ ...example, file: file.path })
     }
@@ -76,6 +79,7 @@ export function assemblePack(raw: RawPack): { readonly pack?: Pack; readonly fau
     ...(head.adopts !== undefined && { adopts: head.adopts }),
     clauses,
     rules,
+    topics,
     examples,
   }
   return { pack, faults }

@@ -75,6 +75,8 @@ export const ClausesFile = z.strictObject({
 })
 
 export const TopicFile = z.strictObject({
+  /** Name of the shelf; the nation's pack gives it, lower packs add to the shelf. */
+  title: Words.optional(),
   rules: z.array(RuleEntry).optional(),
   examples: z.array(Example).optional(),
 })
