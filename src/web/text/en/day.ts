@@ -1,1 +1,1 @@
-export const day = {} as const
+export const day = {}

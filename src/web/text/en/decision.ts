@@ -1,1 +1,1 @@
-export const decision = {} as const
+export const decision = {}

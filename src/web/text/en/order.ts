@@ -1,1 +1,1 @@
-export const order = {} as const
+export const order = {}

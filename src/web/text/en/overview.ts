@@ -1,1 +1,1 @@
-export const overview = {} as const
+export const overview = {}

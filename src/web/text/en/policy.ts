@@ -1,1 +1,1 @@
-export const policy = {} as const
+export const policy = {}

@@ -1,1 +1,1 @@
-export const record = {} as const
+export const record = {}

@@ -1,1 +1,1 @@
-export const account = {} as const
+export const account = {}

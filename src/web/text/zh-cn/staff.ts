@@ -1,1 +1,1 @@
-export const staff = {} as const
+export const staff = {}

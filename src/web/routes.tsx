@@ -1,0 +1,151 @@
+import {
+  BookOpenText,
+  ClipboardCheck,
+  FilePlus2,
+  FileSpreadsheet,
+  LayoutGrid,
+  LifeBuoy,
+  type LucideIcon,
+  ScrollText,
+  Sun,
+  UserCog,
+  Users,
+  UsersRound,
+} from 'lucide-react'
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+import type { Role } from '#core/access/roles.ts'
+import type { shell } from '#web/text/zh-cn/shell.ts'
+
+export type NavGroup = keyof typeof shell.groups
+
+/** One line a screen. `nav` puts it into the navigation; `key` is its `g …` shortcut. */
+export type Screen = {
+  readonly path: string
+  readonly title: keyof typeof shell.titles
+  readonly roles: readonly Role[] | 'anyone'
+  readonly view: LazyExoticComponent<ComponentType>
+  readonly nav?: { readonly group: NavGroup; readonly icon: LucideIcon; readonly key?: string }
+}
+
+const field = ['worker', 'stationHead', 'townshipOffice'] as const
+const readers = [...field, 'narcoticsOffice', 'policeLiaison'] as const
+const intake = ['policeLiaison', 'townshipOffice'] as const
+const deciders = ['stationHead', 'townshipOffice'] as const
+const managers = ['stationHead', 'townshipOffice', 'narcoticsOffice'] as const
+const admins = ['securityAdmin', 'systemAdmin'] as const
+
+/** In the order of the navigation; the first one that a role may use is its home. */
+export const screens: readonly Screen[] = [
+  {
+    path: '/day',
+    title: 'day',
+    roles: field,
+    view: lazy(async () => ({ default: (await import('./day/day-screen.tsx')).DayScreen })),
+    nav: { group: 'work', icon: Sun, key: 'd' },
+  },
+  {
+    path: '/overview',
+    title: 'overview',
+    roles: ['narcoticsOffice', 'townshipOffice', 'stationHead'],
+    view: lazy(async () => ({ default: (await import('./overview/overview-screen.tsx')).OverviewScreen })),
+    nav: { group: 'manage', icon: LayoutGrid, key: 'o' },
+  },
+  {
+    path: '/people',
+    title: 'people',
+    roles: readers,
+    view: lazy(async () => ({ default: (await import('./people/people-screen.tsx')).PeopleScreen })),
+    nav: { group: 'work', icon: Users, key: 'p' },
+  },
+  {
+    path: '/decisions',
+    title: 'decisions',
+    roles: deciders,
+    view: lazy(async () => ({ default: (await import('./decision/decisions-screen.tsx')).DecisionsScreen })),
+    nav: { group: 'work', icon: ClipboardCheck, key: 'a' },
+  },
+  {
+    path: '/orders/new',
+    title: 'newOrder',
+    roles: intake,
+    view: lazy(async () => ({ default: (await import('./order/new-order-screen.tsx')).NewOrderScreen })),
+    nav: { group: 'work', icon: FilePlus2, key: 'n' },
+  },
+  {
+    path: '/orders/import',
+    title: 'importOrders',
+    roles: intake,
+    view: lazy(async () => ({
+      default: (await import('./order/import-orders-screen.tsx')).ImportOrdersScreen,
+    })),
+    nav: { group: 'work', icon: FileSpreadsheet, key: 'i' },
+  },
+  {
+    path: '/cases/:caseId',
+    title: 'case',
+    roles: readers,
+    view: lazy(async () => ({ default: (await import('./case/case-screen.tsx')).CaseScreen })),
+  },
+  {
+    path: '/cases/:caseId/record/:form',
+    title: 'record',
+    roles: [...field, 'policeLiaison'],
+    view: lazy(async () => ({ default: (await import('./record/record-screen.tsx')).RecordScreen })),
+  },
+  {
+    path: '/staff',
+    title: 'staff',
+    roles: managers,
+    view: lazy(async () => ({ default: (await import('./staff/staff-screen.tsx')).StaffScreen })),
+    nav: { group: 'manage', icon: UsersRound, key: 's' },
+  },
+  {
+    path: '/accounts',
+    title: 'accounts',
+    roles: admins,
+    view: lazy(async () => ({ default: (await import('./account/accounts-screen.tsx')).AccountsScreen })),
+    nav: { group: 'admin', icon: UserCog, key: 'u' },
+  },
+  {
+    path: '/accounts/:accountId',
+    title: 'account',
+    roles: admins,
+    view: lazy(async () => ({ default: (await import('./account/account-screen.tsx')).AccountScreen })),
+  },
+  {
+    path: '/access-log',
+    title: 'accessLog',
+    roles: ['auditor'],
+    view: lazy(async () => ({ default: (await import('./account/access-log-screen.tsx')).AccessLogScreen })),
+    nav: { group: 'admin', icon: ScrollText, key: 'l' },
+  },
+  {
+    path: '/policy',
+    title: 'policy',
+    roles: 'anyone',
+    view: lazy(async () => ({ default: (await import('./policy/policy-screen.tsx')).PolicyScreen })),
+    nav: { group: 'know', icon: BookOpenText, key: 'r' },
+  },
+  {
+    path: '/help',
+    title: 'help',
+    roles: 'anyone',
+    view: lazy(async () => ({ default: (await import('./help/help-screen.tsx')).HelpScreen })),
+    nav: { group: 'know', icon: LifeBuoy, key: 'h' },
+  },
+  {
+    path: '/me',
+    title: 'me',
+    roles: 'anyone',
+    view: lazy(async () => ({ default: (await import('./account/me-screen.tsx')).MeScreen })),
+  },
+]
+
+export function mayOpen(screen: Screen, role: Role): boolean {
+  return screen.roles === 'anyone' || screen.roles.includes(role)
+}
+
+/** What a role sees first: the first screen of its navigation. */
+export function homeOf(role: Role): string {
+  return screens.find((screen) => screen.nav && mayOpen(screen, role))?.path ?? '/help'
+}

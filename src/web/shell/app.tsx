@@ -1,0 +1,71 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect } from 'react'
+import { Route, Routes, useLocation } from 'react-router'
+import { type Me, readMe } from '#contract/session-contract.ts'
+import { about } from '#contract/system-contract.ts'
+import { armSignIn } from '#web/api/sign-in-again.ts'
+import { useRoute } from '#web/api/use-route.ts'
+import { Failed } from '#web/kit/loaded.tsx'
+import { forgetDrafts } from '#web/kit/use-unsaved-draft.ts'
+import { InviteScreen } from '#web/session/invite-screen.tsx'
+import { SetUpScreen } from '#web/session/set-up-screen.tsx'
+import { SignInAgain } from '#web/session/sign-in-again.tsx'
+import { SignInScreen } from '#web/session/sign-in-screen.tsx'
+import { Alone } from './alone.tsx'
+import { NoGrant } from './no-grant.tsx'
+import { Shell } from './shell.tsx'
+
+const noInput = {}
+
+/** Who is here decides what is shown: set-up, sign-in, no post, or the shell. */
+export function App() {
+  const client = useQueryClient()
+  const { pathname } = useLocation()
+  const me = useRoute(readMe, noInput)
+  const info = useRoute(about, noInput, { enabled: me.error?.status === 401 })
+  const signedIn = me.data !== undefined
+
+  useEffect(() => armSignIn(signedIn), [signedIn])
+
+  const enter = useCallback(
+    (who: Me) => {
+      client.setQueryData([readMe.id, noInput], who)
+    },
+    [client],
+  )
+
+  const leave = useCallback(() => {
+    armSignIn(false)
+    forgetDrafts()
+    client.clear()
+    location.assign('/')
+  }, [client])
+
+  if (me.data) {
+    return (
+      <>
+        {me.data.grant ? (
+          <Shell me={me.data} onSwitched={enter} onSignedOut={leave} />
+        ) : (
+          <NoGrant onSignedOut={leave} />
+        )}
+        <SignInAgain me={me.data} onSignedIn={enter} onLeave={leave} />
+      </>
+    )
+  }
+  if (me.isPending) return null
+  if (me.error.status !== 401) {
+    return (
+      <Alone>
+        <Failed error={me.error} onRetry={() => void me.refetch()} />
+      </Alone>
+    )
+  }
+  if (info.data?.needsSetUp && pathname !== '/invite') return <SetUpScreen />
+  return (
+    <Routes>
+      <Route path="/invite" element={<InviteScreen onSignedIn={enter} />} />
+      <Route path="*" element={<SignInScreen onSignedIn={enter} />} />
+    </Routes>
+  )
+}
