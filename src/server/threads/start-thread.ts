@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { Worker, type WorkerOptions } from 'node:worker_threads'
 import { projectRoot } from '#server/project-root.ts'
 
@@ -13,5 +13,14 @@ export function startThread(path: string, options: WorkerOptions = {}): Worker {
   const bundled = join(dirname(fileURLToPath(import.meta.url)), `${name}.thread.mjs`)
   if (existsSync(bundled)) return new Worker(bundled, options)
   const source = join(projectRoot(), 'src', `${path}.thread.ts`)
-  return new Worker(source, { ...options, execArgv: ['--import', 'tsx'] })
+  return new Worker(throughLoader(source), options)
+}
+
+/** Node 20 ignores `--import` in a thread's arguments, so the thread's first module registers the loader itself. */
+function throughLoader(source: string): URL {
+  const loader = pathToFileURL(join(projectRoot(), 'node_modules/tsx/dist/esm/api/index.mjs')).href
+  const boot = `import { register } from ${JSON.stringify(loader)}
+register()
+await import(${JSON.stringify(pathToFileURL(source).href)})`
+  return new URL(`data:text/javascript,${encodeURIComponent(boot)}`)
 }
