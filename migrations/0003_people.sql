@@ -59,6 +59,7 @@ create index case_file_document on case_file (region, document_no);
 create table assignment (
   region text collate "C" not null,
   case_id text collate "C" not null,
+  id text collate "C" not null,
   worker_id text collate "C",
   station_id text collate "C" not null,
   from_day date not null,
@@ -66,7 +67,8 @@ create table assignment (
   by_user text collate "C",
   reason text,
   recorded_at timestamptz not null default now(),
-  primary key (region, case_id, from_day, recorded_at),
+  primary key (region, case_id, id),
   foreign key (region, case_id) references case_file (region, id)
 );
 create index assignment_worker on assignment (worker_id, from_day);
+create index assignment_coming on assignment (region, from_day) where to_day is null;

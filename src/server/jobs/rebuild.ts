@@ -1,0 +1,125 @@
+import type { PoolClient } from 'pg'
+import { replay } from '#core/case/replay.ts'
+import type { PlainDate } from '#core/shared/plain-date.ts'
+import type { Services } from '#server/services.ts'
+import { caseRows } from '#server/store/case-rows.ts'
+import {
+  loadCaseStates,
+  restoreCaseStates,
+  sameState,
+  updateCaseStates,
+} from '#server/store/case-state-store.ts'
+import { putDifference } from '#server/store/duty-and-finding-store.ts'
+import { loadJournals } from '#server/store/journal-store.ts'
+import { movePeople } from '#server/store/move-people.ts'
+import { findProgress, saveProgress } from '#server/store/progress-store.ts'
+import { projections } from '#server/store/projections.ts'
+import { listRegions } from '#server/store/region-store.ts'
+import { listCases } from '#server/store/sweep-store.ts'
+import { withRegions } from '#server/store/with-user.ts'
+import { sweep } from './sweep.ts'
+
+/** How many stored rows were not what the journals say; all of them are mended. */
+export type Rebuilt = {
+  readonly cases: number
+  readonly swept: number
+  readonly differed: Readonly<Record<string, number>>
+}
+
+const job = 'rebuild'
+const batch = 200
+
+/**
+ * Computes every projection again from the journals, as of today. The sweep of the day runs first, so that what differs
+ * is a fault and never just the passing of time. An interrupted run goes on where it stopped.
+ */
+export async function rebuild(
+  services: Services,
+  onProgress: (cases: number) => void = () => undefined,
+): Promise<Rebuilt> {
+  const swept = await sweep(services)
+  const today = services.clock.today()
+  const differed: Record<string, number> = { case_state: 0, duty: 0, finding: 0 }
+  let cases = 0
+  const start = await findProgress(services.job, job)
+  const regions = await listRegions(services.job)
+  for (const region of regions.filter((r) => start === undefined || r >= start.region)) {
+    let after: string | undefined = start?.region === region ? start.after : ''
+    while (after !== undefined) {
+      const from: string = after
+      const done = await withRegions(services.job, [region], (tx) =>
+        rebuildBatch(tx, services, { region, today, after: from }, differed),
+      )
+      cases += done.length
+      if (done.length > 0) onProgress(cases)
+      after = done.length < batch ? undefined : done.at(-1)
+    }
+  }
+  await saveProgress(services.job, job, undefined)
+  return { cases, swept: swept.cases, differed }
+}
+
+type Place = { readonly region: string; readonly today: PlainDate; readonly after: string }
+
+async function rebuildBatch(
+  tx: PoolClient,
+  services: Services,
+  place: Place,
+  differed: Record<string, number>,
+): Promise<readonly string[]> {
+  const { region, today, after } = place
+  const ids = await listCases(tx, region, after, batch)
+  const last = ids.at(-1)
+  if (last === undefined) return ids
+  await restoreCaseStates(tx, region, ids, today)
+  const journals = await loadJournals(tx, services.vault, region, ids)
+  const stored = await loadCaseStates(tx, region, ids)
+  const book = services.policies
+  const cases = [...journals].flatMap(([caseId, journal]) => {
+    const before = stored.get(caseId)
+    // A file without entries was just made; there is nothing to say of it yet.
+    if (!before || journal.length === 0) return []
+    const state = replay(journal, book, today)
+    return [{ caseId, journal, before, state, rows: caseRows(state, caseId, journal.length, before) }]
+  })
+  const wrong = cases.filter((c) => !sameState(c.before, c.rows.state))
+  const add = (name: string, n: number) => {
+    differed[name] = (differed[name] ?? 0) + n
+  }
+  add('case_state', wrong.length)
+  await updateCaseStates(
+    tx,
+    region,
+    wrong.map((c) => c.rows.state),
+  )
+  const known = cases.map((c) => c.caseId)
+  add(
+    'duty',
+    await putDifference(
+      tx,
+      'duty',
+      region,
+      known,
+      cases.flatMap((c) => c.rows.duties),
+    ),
+  )
+  add(
+    'finding',
+    await putDifference(
+      tx,
+      'finding',
+      region,
+      known,
+      cases.flatMap((c) => c.rows.findings),
+    ),
+  )
+  await movePeople(
+    tx,
+    region,
+    wrong.map((c) => c.caseId),
+  )
+  const changes = cases.map((c) => ({ region, today, book, added: [], personId: c.before.person_id, ...c }))
+  for (const p of projections) if (p.rebuild) add(p.name, await p.rebuild(tx, changes))
+  await saveProgress(tx, job, { region, after: last })
+  return ids
+}

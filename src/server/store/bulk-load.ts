@@ -1,0 +1,164 @@
+import type { PoolClient } from 'pg'
+import { v7 } from 'uuid'
+import { replay } from '#core/case/replay.ts'
+import type { PlainDate } from '#core/shared/plain-date.ts'
+import type { Services } from '#server/services.ts'
+import type { BulkCase } from './bulk-case.ts'
+import { type CaseRows, caseRows, levelsOf } from './case-rows.ts'
+import { copyRows } from './copy-rows.ts'
+import { caseFileColumns, holderColumns, personColumns } from './create-person.ts'
+import { sealEntry } from './journal-rows.ts'
+import { type CaseChange, projections } from './projections.ts'
+import { withRegions } from './with-user.ts'
+
+export type Loaded = { readonly people: number; readonly cases: number; readonly entries: number }
+
+const casesAtOnce = 400
+
+/**
+ * Loads whole lives with their history (demonstration, taking over an old system) into every table and projection. The
+ * entries must already be checked. One transaction per few hundred cases: an interrupted load leaves whole cases only.
+ * While one batch is written the next is computed. A person may come with several cases; the first brings the person.
+ */
+export async function bulkLoad(
+  services: Services,
+  cases: AsyncIterable<BulkCase> | Iterable<BulkCase>,
+  options: { readonly today: PlainDate; readonly onProgress?: (loaded: Loaded) => void },
+): Promise<Loaded> {
+  const loaded = { people: 0, cases: 0, entries: 0 }
+  const known = new Set<string>()
+  let writing: Promise<void> = Promise.resolve()
+  const flush = async (part: readonly BulkCase[]) => {
+    const rows = prepare(services, part, options.today, known)
+    await writing
+    loaded.people += rows.people.length
+    loaded.cases += rows.files.length
+    loaded.entries += rows.journal.length
+    writing = write(services, rows).then(() => options.onProgress?.({ ...loaded }))
+    // Awaited with the next batch; until then a failure must not count as unhandled.
+    writing.catch(() => undefined)
+  }
+  let part: BulkCase[] = []
+  for await (const one of cases) {
+    part.push(one)
+    if (part.length < casesAtOnce) continue
+    await flush(part)
+    part = []
+  }
+  await flush(part)
+  await writing
+  return loaded
+}
+
+type Row = Record<string, unknown>
+
+type Prepared = {
+  readonly regions: readonly string[]
+  readonly people: Row[]
+  readonly files: Row[]
+  readonly assignments: Row[]
+  readonly journal: Row[]
+  readonly states: Row[]
+  readonly duties: Row[]
+  readonly findings: Row[]
+  readonly changes: CaseChange[]
+}
+
+function prepare(
+  services: Services,
+  part: readonly BulkCase[],
+  today: PlainDate,
+  known: Set<string>,
+): Prepared {
+  const regions = [...new Set(part.map((c) => c.caseFile.region))]
+  const out: Prepared = {
+    regions,
+    people: [],
+    files: [],
+    assignments: [],
+    journal: [],
+    states: [],
+    duties: [],
+    findings: [],
+    changes: [],
+  }
+  for (const one of part) prepareCase(services, one, today, known, out)
+  return out
+}
+
+function prepareCase(
+  services: Services,
+  one: BulkCase,
+  today: PlainDate,
+  known: Set<string>,
+  out: Prepared,
+): void {
+  const { person, caseFile, station, worker, entries } = one
+  const { region } = caseFile
+  const state = replay(entries, services.policies, today)
+  const rows = caseRows(state, caseFile.id, entries.length, levelsOf(caseFile.place))
+  const holder = heldBy(rows, station, worker)
+  if (!known.has(person.id)) {
+    known.add(person.id)
+    const columns = personColumns(services.vault, person)
+    out.people.push({ ...columns, ...holder })
+  }
+  out.files.push({ ...caseFileColumns(caseFile), ...holder })
+  if (station !== null) out.assignments.push(assignmentRow(one, station, today))
+  for (const [i, entry] of entries.entries())
+    out.journal.push({
+      region,
+      case_id: caseFile.id,
+      seq: i + 1,
+      ...sealEntry(services.vault, region, entry),
+    })
+  const identity = { region, person_id: person.id, file_no: caseFile.fileNo }
+  out.states.push({ ...identity, station_id: station, worker_id: worker, ...rows.state })
+  for (const duty of rows.duties) out.duties.push({ region, ...duty, ...holder })
+  for (const finding of rows.findings) out.findings.push({ region, ...finding, ...holder })
+  const { policies: book } = services
+  out.changes.push({
+    region,
+    caseId: caseFile.id,
+    personId: person.id,
+    journal: entries,
+    added: entries,
+    before: undefined,
+    state,
+    today,
+    book,
+  })
+}
+
+function heldBy(rows: CaseRows, station: string | null, worker: string | null): Row {
+  const { province, city, county, township } = rows.state
+  const place = township ?? county ?? city ?? province ?? 'cn'
+  return holderColumns({ place, station, worker })
+}
+
+function assignmentRow(one: BulkCase, station: string, today: PlainDate): Row {
+  const { region, id } = one.caseFile
+  const from = one.entries[0]?.on ?? today
+  return { region, case_id: id, id: v7(), worker_id: one.worker, station_id: station, from_day: from }
+}
+
+async function write(services: Services, rows: Prepared): Promise<void> {
+  if (rows.files.length === 0) return
+  await withRegions(services.job, rows.regions, async (tx) => {
+    await copyAll(tx, rows)
+    for (const region of rows.regions) {
+      const changes = rows.changes.filter((c) => c.region === region)
+      for (const projection of projections) await projection.apply(tx, changes)
+    }
+  })
+}
+
+async function copyAll(tx: PoolClient, rows: Prepared): Promise<void> {
+  await copyRows(tx, 'person', rows.people)
+  await copyRows(tx, 'case_file', rows.files)
+  await copyRows(tx, 'assignment', rows.assignments)
+  await copyRows(tx, 'journal', rows.journal)
+  await copyRows(tx, 'case_state', rows.states)
+  await copyRows(tx, 'duty', rows.duties)
+  await copyRows(tx, 'finding', rows.findings)
+}

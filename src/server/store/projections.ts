@@ -1,0 +1,36 @@
+import type { PoolClient } from 'pg'
+import type { CaseState } from '#core/case/case-state.ts'
+import type { Entry } from '#core/journal/entry.ts'
+import type { PolicyBook } from '#core/policy/policy.ts'
+import type { PlainDate } from '#core/shared/plain-date.ts'
+import type { CaseStateRow } from './case-state-store.ts'
+
+/** A case that was computed anew, with everything a further projection may want to read of it. */
+export type CaseChange = {
+  readonly region: string
+  readonly caseId: string
+  readonly personId: string
+  /** All entries in the order of writing, those of `added` included. */
+  readonly journal: readonly Entry[]
+  /** What this transaction wrote; empty for a sweep or a rebuild. */
+  readonly added: readonly Entry[]
+  /** The row as it was stored before; undefined for a case that is loaded new. */
+  readonly before: CaseStateRow | undefined
+  readonly state: CaseState
+  readonly today: PlainDate
+  readonly book: PolicyBook
+}
+
+/**
+ * Rows that are computed from cases beside `case_state`, `duty` and `finding`. They are written in the same transaction
+ * as the entry. `apply` gets one case from an act, hundreds from a sweep or a bulk load, always of one region.
+ */
+export type Projection = {
+  readonly name: string
+  readonly apply: (tx: PoolClient, changes: readonly CaseChange[]) => Promise<void>
+  /** Computes the rows of these cases from nothing and answers how many stored rows differed. */
+  readonly rebuild?: (tx: PoolClient, changes: readonly CaseChange[]) => Promise<number>
+}
+
+/** One line each; the order is the order of writing. */
+export const projections: readonly Projection[] = []
