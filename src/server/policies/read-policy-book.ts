@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parse } from 'yaml'
 import { type Book, buildBook } from '#core/policy/build-book.ts'
-import { type PackFault, PackFaults } from '#core/policy/pack-fault.ts'
+import { PackFaults } from '#core/policy/pack-fault.ts'
 import type { RawFile, RawPack } from '#core/policy/pack-file.ts'
+import { parseYamlFiles, type TextFile, YamlError } from './parse-yaml.ts'
 import { readWorkCalendar } from './work-days.ts'
 
 const books = new Map<string, Book>()
@@ -16,36 +16,45 @@ const books = new Map<string, Book>()
 export function readPolicyBook(root: string = policiesFolder()): Book {
   const known = books.get(root)
   if (known) return known
-  const book = buildBook(readPacks(root), readWorkCalendar())
+  const cache = join(dirname(root), 'node_modules', '.cache', 'tongxing', 'policies.json')
+  const kept = existsSync(join(dirname(root), 'node_modules')) ? cache : undefined
+  const book = buildBook(readPacks(root, kept), readWorkCalendar())
   books.set(root, book)
   return book
 }
 
-/** Every folder of `root` that holds a `pack.yaml`, parsed. */
-export function readPacks(root: string): RawPack[] {
-  const faults: PackFault[] = []
-  const packs: RawPack[] = []
-  for (const folder of readdirSync(root, { withFileTypes: true })) {
-    if (!folder.isDirectory() || !existsSync(join(root, folder.name, 'pack.yaml'))) continue
-    const files: RawFile[] = []
-    for (const path of readdirSync(join(root, folder.name)).sort()) {
-      if (!path.endsWith('.yaml')) continue
-      try {
-        files.push({ path, content: parse(readFileSync(join(root, folder.name, path), 'utf8')) })
-      } catch (error) {
-        const message = error instanceof Error ? error.message : String(error)
-        const says = { zh: `无法读取：${message}`, en: message }
-        faults.push({ pack: folder.name, file: path, path: '', says })
-      }
-    }
-    packs.push({ folder: folder.name, files })
+/** Every folder of `root` that holds a `pack.yaml`, parsed, in the order of their names. */
+export function readPacks(root: string, cacheFile?: string): RawPack[] {
+  const texts = readTexts(root)
+  try {
+    const contents = parseYamlFiles(texts, cacheFile)
+    const packs = new Map<string, RawFile[]>()
+    for (const [i, { folder, path }] of texts.entries())
+      packs.set(folder, [...(packs.get(folder) ?? []), { path, content: contents[i] }])
+    return [...packs].map(([folder, files]) => ({ folder, files }))
+  } catch (error) {
+    if (!(error instanceof YamlError)) throw error
+    const says = { zh: `无法读取：${error.message}`, en: error.message }
+    throw new PackFaults([{ pack: error.file.folder, file: error.file.path, path: '', says }])
   }
-  if (faults.length > 0) throw new PackFaults(faults)
-  return packs
 }
 
-/** `policies/` of this installation: next to `package.json`, whether we run from source or from the bundle. */
-function policiesFolder(): string {
+function readTexts(root: string): TextFile[] {
+  const folders = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+  return folders
+    .map((entry) => entry.name)
+    .filter((folder) => existsSync(join(root, folder, 'pack.yaml')))
+    .sort()
+    .flatMap((folder) =>
+      readdirSync(join(root, folder))
+        .filter((path) => path.endsWith('.yaml'))
+        .sort()
+        .map((path) => ({ folder, path, text: readFileSync(join(root, folder, path), 'utf8') })),
+    )
+}
+
+/** `policies/` of this installation: above the program, whether it runs from source or from the bundle. */
+export function policiesFolder(): string {
   let folder = dirname(fileURLToPath(import.meta.url))
   while (!existsSync(join(folder, 'policies', 'cn', 'pack.yaml'))) {
     const above = dirname(folder)
