@@ -16,8 +16,8 @@ create table case_standing (
   to_day date not null default 'infinity',
   area text collate "C" not null,
   measure text not null,
-  numerators integer[] not null,
-  denominators integer[] not null,
+  numerators smallint[] not null,
+  denominators smallint[] not null,
   primary key (region, case_id, from_day),
   foreign key (region, case_id) references case_file (region, id)
 );
@@ -30,21 +30,12 @@ create table case_month (
   month text collate "C" not null check (month ~ '^\d{4}-\d{2}$'),
   area text collate "C" not null,
   measure text not null,
-  numerators integer[] not null,
-  denominators integer[] not null,
+  numerators smallint[] not null,
+  denominators smallint[] not null,
   primary key (region, case_id, month),
   foreign key (region, case_id) references case_file (region, id)
 );
 create index case_month_area on case_month (area, month, case_id);
-
--- The day up to which a case was counted: what may have changed since then is counted with the next entry or sweep.
-create table case_counted (
-  region text collate "C" not null,
-  case_id text collate "C" not null,
-  counted_on date not null,
-  primary key (region, case_id),
-  foreign key (region, case_id) references case_file (region, id)
-);
 
 create table figure_now (
   region text collate "C" not null,

@@ -48,27 +48,6 @@ create policy job_update on case_month for update to tongxing_job
 create policy job_delete on case_month for delete to tongxing_job
   using (region = any (string_to_array(nullif(current_setting('app.regions', true), ''), ',')));
 
-alter table case_counted enable row level security;
-alter table case_counted force row level security;
-create policy app_select on case_counted for select to tongxing_app
-  using (case_id = nullif(current_setting('app.case', true), ''));
-create policy app_insert on case_counted for insert to tongxing_app
-  with check (case_id = nullif(current_setting('app.case', true), ''));
-create policy app_update on case_counted for update to tongxing_app
-  using (case_id = nullif(current_setting('app.case', true), ''))
-  with check (case_id = nullif(current_setting('app.case', true), ''));
-create policy app_delete on case_counted for delete to tongxing_app
-  using (case_id = nullif(current_setting('app.case', true), ''));
-create policy job_select on case_counted for select to tongxing_job
-  using (region = any (string_to_array(nullif(current_setting('app.regions', true), ''), ',')));
-create policy job_insert on case_counted for insert to tongxing_job
-  with check (region = any (string_to_array(nullif(current_setting('app.regions', true), ''), ',')));
-create policy job_update on case_counted for update to tongxing_job
-  using (region = any (string_to_array(nullif(current_setting('app.regions', true), ''), ',')))
-  with check (region = any (string_to_array(nullif(current_setting('app.regions', true), ''), ',')));
-create policy job_delete on case_counted for delete to tongxing_job
-  using (region = any (string_to_array(nullif(current_setting('app.regions', true), ''), ',')));
-
 alter table figure_now enable row level security;
 alter table figure_now force row level security;
 create policy app_select on figure_now for select to tongxing_app
@@ -133,6 +112,5 @@ create policy job_delete on figure_month for delete to tongxing_job
   using (region = any (string_to_array(nullif(current_setting('app.regions', true), ''), ',')));
 
 grant select, insert, update, delete on case_standing, case_month to tongxing_app, tongxing_job;
-grant select, insert, update, delete on case_counted to tongxing_app, tongxing_job;
 grant select, insert, update on figure_now, figure_change, figure_month to tongxing_app;
 grant select, insert, update, delete on figure_now, figure_change, figure_month to tongxing_job;

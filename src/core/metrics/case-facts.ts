@@ -2,7 +2,6 @@ import type { Entry } from '#core/journal/entry.ts'
 import type { PlainDate } from '#core/shared/plain-date.ts'
 import { finalResults, type TestFact } from './final-results.ts'
 import { type Part, partOf } from './six-parts.ts'
-import { standingEntries } from './standing-entries.ts'
 
 /** What figures need of a journal and the state does not keep. Dates ascend; entries that no longer count are left out. */
 export type CaseFacts = {
@@ -32,9 +31,10 @@ export type Volunteering = {
   readonly to: PlainDate | null
 }
 
-/** Reads the journal of one case once; figures of any day are then answered from the dates. */
-export function caseFacts(entries: readonly Entry[]): CaseFacts {
-  const counted = standingEntries(entries)
+/** Reads the standing entries of one case once; figures of any day are then answered from the dates. */
+export function caseFacts(standing: readonly Entry[]): CaseFacts {
+  const overturned = overturnedTests(standing)
+  const counted = standing.filter((e) => !overturned.has(e.id))
   const of = (...types: readonly string[]) => counted.filter((e) => types.includes(e.type))
   const order = of('orderIssued')[0]
   const released = order?.data['releasedOn']
@@ -44,7 +44,7 @@ export function caseFacts(entries: readonly Entry[]): CaseFacts {
     releasedOn: typeof released === 'string' ? released : null,
     planAdoptedOn: of('planAdopted')[0]?.on ?? null,
     meetings: of('visitMade', 'talkHeld')
-      .filter((e) => e.data['method'] === 'faceToFace')
+      .filter(isFaceToFace)
       .map((e) => e.on),
     guidance: of('serviceGiven')
       .filter((e) => e.data['kind'] === 'medicalGuidance')
@@ -55,6 +55,21 @@ export function caseFacts(entries: readonly Entry[]): CaseFacts {
     terminatedOn: of('terminated')[0]?.on ?? null,
     suspensions: suspensionsOf(of('suspended', 'resumed')),
   }
+}
+
+/** A test whose objection was upheld counts for nothing. */
+function overturnedTests(standing: readonly Entry[]): ReadonlySet<unknown> {
+  return new Set(
+    standing
+      .filter((e) => e.type === 'testObjectionDecided' && e.data['upheld'] === true)
+      .map((e) => e.data['test']),
+  )
+}
+
+/** A visit is in person unless it says otherwise; a talk only where it says so. */
+function isFaceToFace(e: Entry): boolean {
+  const method = e.data['method'] ?? (e.type === 'visitMade' ? 'faceToFace' : undefined)
+  return method === 'faceToFace'
 }
 
 function firstOfParts(counted: readonly Entry[]): Partial<Record<Part, PlainDate>> {

@@ -1,5 +1,6 @@
 import type { AreaCode } from '#core/shared/area.ts'
 import type { PlainDate } from '#core/shared/plain-date.ts'
+import { turningDays } from './figure-days.ts'
 import type { CaseView } from './metric.ts'
 import { dayVector, monthVectors, sameVector, type Vector } from './vectors.ts'
 
@@ -18,81 +19,53 @@ export type MonthCount = Vector & {
   readonly measure: string
 }
 
-/** Everything one case adds to any figure, as counted on a day. */
-export type CaseFigures = {
-  readonly countedOn: PlainDate | null
-  readonly standings: readonly Standing[]
-  readonly months: readonly MonthCount[]
-}
+/** Everything one case adds to any figure. */
+export type CaseFigures = { readonly standings: readonly Standing[]; readonly months: readonly MonthCount[] }
 
-export const noFigures: CaseFigures = { countedOn: null, standings: [], months: [] }
+export const noFigures: CaseFigures = { standings: [], months: [] }
 
 export type CaseAtDays = {
   readonly viewOn: (day: PlainDate) => CaseView
-  /** Days of the entries, ascending: with `nextChangeOn` of each state, the only days on which anything can change. */
-  readonly entryDays: readonly PlainDate[]
+  /** Days of entries that can move a day figure, ascending (`figureDays`). */
+  readonly days: readonly PlainDate[]
   readonly today: PlainDate
 }
 
 /**
- * Counts a case again from the earliest day that may have changed and keeps what was counted before it. A day figure
- * is a step function of time, so the steps are stored, not the days: an entry of today costs one state.
+ * Counts a case from `start` on (from its first day where that is null) and keeps what was counted before. A day figure
+ * is a step function of time, so the steps are stored and not the days: an entry of today costs one state.
  */
-export function countCase(before: CaseFigures, c: CaseAtDays, touchedFrom: PlainDate | null): CaseFigures {
-  const first = c.entryDays[0]
-  if (first === undefined || first > c.today) return { ...noFigures, countedOn: c.today }
-  const start = startOf(before, touchedFrom, first, c.today)
-  const kept = before.standings.filter((s) => s.from < start).map((s) => clip(s, start))
-  const standings = joined([...kept, ...stepsFrom(start, c)])
-  return { countedOn: c.today, standings, months: monthsOf(c.viewOn(c.today), standings, c.today) }
-}
-
-function startOf(
-  before: CaseFigures,
-  touched: PlainDate | null,
-  first: PlainDate,
-  today: PlainDate,
-): PlainDate {
-  if (before.countedOn === null || before.standings.length === 0) return first
-  const known = touched !== null && touched < before.countedOn ? touched : before.countedOn
-  const start = known < today ? known : today
-  return start < first ? first : start
+export function countCase(before: CaseFigures, c: CaseAtDays, start: PlainDate | null): CaseFigures {
+  const first = c.days[0]
+  if (first === undefined || first > c.today) return noFigures
+  const from = start === null || start < first ? first : start
+  const kept = before.standings.filter((s) => s.from < from).map((s) => clip(s, from))
+  const standings = joined([...kept, ...stepsFrom(from, c)])
+  return { standings, months: monthsOf(c.viewOn(c.today), standings, c.today) }
 }
 
 function clip(s: Standing, end: PlainDate): Standing {
   return s.to === null || s.to > end ? { ...s, to: end } : s
 }
 
-function stepsFrom(start: PlainDate, { viewOn, entryDays, today }: CaseAtDays): readonly Standing[] {
+function stepsFrom(start: PlainDate, { viewOn, days, today }: CaseAtDays): readonly Standing[] {
   const steps: Standing[] = []
   let day: PlainDate | null = start
   while (day !== null && day <= today) {
     const view = viewOn(day)
-    const next = nextDay(day, view.state.nextChangeOn, entryDays, today)
-    const place = view.state.executionPlace
-    if (place !== null && view.state.measure !== null)
-      steps.push({
-        from: day,
-        to: next,
-        area: place.slice(0, 9),
-        measure: view.state.measure,
-        ...dayVector(view),
-      })
+    const next = nextDay(day, [...turningDays(view.state), ...days], today)
+    const { executionPlace: place, measure } = view.state
+    if (place !== null && measure !== null)
+      steps.push({ from: day, to: next, area: place.slice(0, 9), measure, ...dayVector(view) })
     day = next
   }
   return steps
 }
 
-/** The next day on which the case may look different; null where none lies before tomorrow. */
-function nextDay(
-  day: PlainDate,
-  change: PlainDate | null,
-  entryDays: readonly PlainDate[],
-  today: PlainDate,
-): PlainDate | null {
-  const entry = entryDays.find((d) => d > day) ?? null
-  const next = change !== null && change > day && (entry === null || change < entry) ? change : entry
-  return next !== null && next <= today ? next : null
+function nextDay(day: PlainDate, days: readonly PlainDate[], today: PlainDate): PlainDate | null {
+  let next: PlainDate | null = null
+  for (const d of days) if (d > day && d <= today && (next === null || d < next)) next = d
+  return next
 }
 
 /** Neighbouring steps that add the same are one. */

@@ -5,7 +5,7 @@ import { isEmpty, type Vector } from './vectors.ts'
 export type Delta = Vector & { readonly area: string; readonly measure: string; readonly when: string }
 
 /**
- * What a recounted case moves. `now` holds what is true today; `changes` by how much it moved on a day (their sum is
+ * What recounted cases move. `now` holds what is true today; `changes` by how much it moved on a day (their sum is
  * `now`, so any past day is now minus what came after it); `months` the period figures. All are additive over cases,
  * townships and measures.
  */
@@ -15,17 +15,23 @@ export type FigureDelta = {
   readonly months: readonly Delta[]
 }
 
-export function figureDelta(before: CaseFigures, after: CaseFigures): FigureDelta {
+export function figureDelta(
+  recounts: readonly { readonly before: CaseFigures; readonly after: CaseFigures }[],
+): FigureDelta {
   const now: Amounts = new Map()
   const changes: Amounts = new Map()
   const months: Amounts = new Map()
-  for (const [figures, sign] of [[before, -1] as const, [after, 1] as const]) {
-    for (const s of figures.standings) {
+  const count = ({ standings, months: monthly }: CaseFigures, sign: number): void => {
+    for (const s of standings) {
       add(changes, s, s.from, sign)
       if (s.to === null) add(now, s, '', sign)
       else add(changes, s, s.to, -sign)
     }
-    for (const m of figures.months) add(months, m, m.month, sign)
+    for (const m of monthly) add(months, m, m.month, sign)
+  }
+  for (const { before, after } of recounts) {
+    count(before, -1)
+    count(after, 1)
   }
   return { now: rowsOf(now), changes: rowsOf(changes), months: rowsOf(months) }
 }

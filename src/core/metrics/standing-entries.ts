@@ -1,41 +1,34 @@
 import type { Entry } from '#core/journal/entry.ts'
+import { rankOf } from '#core/journal/type-order.ts'
+import type { PlainDate } from '#core/shared/plain-date.ts'
 
 /**
- * The entries that still count, by day: without those that were struck, and without those whose objection was upheld.
- * A strike that was itself struck counts for nothing, so strikes are settled from the newest to the oldest.
+ * The journal as known today, in the order of replay, without what was struck or successfully objected to by then.
+ * Figures replay this and not the raw journal: a wrong entry that is struck today leaves the figures of past months too,
+ * while the case page of a past day still shows what was believed on it.
  */
-export function standingEntries(entries: readonly Entry[]): readonly Entry[] {
-  const struck = struckIds(entries)
-  const left = entries.filter((e) => !struck.has(e.id))
-  const overturned = overturnedIds(left)
-  return left.filter((e) => e.type !== 'struck' && !overturned.has(e.id)).sort(byDay)
+export function standingEntries(entries: readonly Entry[], today: PlainDate): readonly Entry[] {
+  const sorted = [...entries].sort(inOrder)
+  const voided = voidedIds(sorted, today)
+  return sorted.filter((e) => !voided.has(e.id) && e.type !== 'struck')
 }
 
-function struckIds(entries: readonly Entry[]): ReadonlySet<string> {
-  const struck = new Set<string>()
-  for (const strike of entries.filter((e) => e.type === 'struck').sort((a, b) => byDay(b, a))) {
-    if (!struck.has(strike.id)) struck.add(String(strike.data['entry']))
+/** From the newest back, as replay does: a voided strike voids nothing, the newest decision about an entry holds. */
+function voidedIds(sorted: readonly Entry[], today: PlainDate): ReadonlySet<string> {
+  const voided = new Set<string>()
+  const decided = new Set<string>()
+  for (const e of sorted.toReversed()) {
+    if (e.on > today || voided.has(e.id)) continue
+    if (e.type === 'struck') voided.add(String(e.data['entry']))
+    if (e.type !== 'objectionDecided') continue
+    const about = String(e.data['about'])
+    if (!decided.has(about) && e.data['upheld'] === true) voided.add(about)
+    decided.add(about)
   }
-  return struck
+  return voided
 }
 
-/** `objectionDecided` names the entry through the objection or directly; `testObjectionDecided` names the test. */
-function overturnedIds(entries: readonly Entry[]): ReadonlySet<string> {
-  const about = new Map(
-    entries.filter((e) => e.type === 'objectionRaised').map((e) => [e.id, e.data['about']] as const),
-  )
-  const overturned = new Set<string>()
-  for (const e of entries) {
-    if (e.data['upheld'] !== true) continue
-    if (e.type === 'testObjectionDecided') overturned.add(String(e.data['test']))
-    if (e.type === 'objectionDecided') {
-      const target = e.data['about']
-      overturned.add(String(about.get(String(target)) ?? target))
-    }
-  }
-  return overturned
-}
-
-function byDay(a: Entry, b: Entry): number {
-  return a.on < b.on ? -1 : a.on > b.on ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0
+function inOrder(a: Entry, b: Entry): number {
+  if (a.on !== b.on) return a.on < b.on ? -1 : 1
+  return rankOf(a.type) - rankOf(b.type) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 }

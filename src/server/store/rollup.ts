@@ -1,0 +1,64 @@
+import type { PoolClient } from 'pg'
+import { prepareJournal } from '#core/case/replay/prepare-journal.ts'
+import { stateOn } from '#core/case/replay/state-on.ts'
+import { caseFacts } from '#core/metrics/case-facts.ts'
+import { type CaseFigures, countCase, noFigures } from '#core/metrics/case-figures.ts'
+import { figureDays } from '#core/metrics/figure-days.ts'
+import { figureDelta } from '#core/metrics/figure-delta.ts'
+import { standingEntries } from '#core/metrics/standing-entries.ts'
+import { touchedFrom } from '#core/metrics/touched-from.ts'
+import { type PlainDate, toDayNumber } from '#core/shared/plain-date.ts'
+import type { CaseChange, Projection } from './projections.ts'
+import { type Recount, readCaseFigures, writeRecounts } from './rollup-write.ts'
+
+/** Keeps the figures of every township in step with the journals, in the transaction of the entry itself. */
+export const rollupProjection: Projection = {
+  name: 'figures',
+  apply: async (tx, changes) => {
+    await recount(tx, changes, startOf)
+  },
+  rebuild: (tx, changes) => recount(tx, changes, () => null),
+}
+
+async function recount(
+  tx: PoolClient,
+  changes: readonly CaseChange[],
+  start: (change: CaseChange) => PlainDate | null,
+): Promise<number> {
+  const region = changes[0]?.region
+  if (region === undefined) return 0
+  const ids = changes.map((c) => c.caseId)
+  const stored = await readCaseFigures(tx, region, ids)
+  const recounts: Recount[] = changes.map((change) => {
+    const before = stored.get(change.caseId) ?? noFigures
+    const from = before.standings.length === 0 ? null : start(change)
+    return { caseId: change.caseId, before, after: countChange(change, before, from) }
+  })
+  return writeRecounts(tx, region, recounts, figureDelta(recounts))
+}
+
+/** Counts the case of a change from `start`, or from its first day. */
+export function countChange(
+  { journal, book, state, today }: Pick<CaseChange, 'journal' | 'book' | 'state' | 'today'>,
+  before: CaseFigures,
+  start: PlainDate | null,
+): CaseFigures {
+  const standing = standingEntries(journal, today)
+  const facts = caseFacts(standing)
+  const prepared = prepareJournal(standing)
+  const viewOn = (day: PlainDate) => ({
+    state: day === today ? state : stateOn(prepared, book, toDayNumber(day)),
+    facts,
+  })
+  return countCase(before, { viewOn, days: figureDays(standing, facts), today }, start)
+}
+
+/**
+ * The first day that may look different from what was counted: what the new entries reach back to, and the first day on
+ * which the state was to change by itself since then.
+ */
+function startOf({ added, journal, before, today }: CaseChange): PlainDate | null {
+  if (!before || before.seq === 0) return null
+  const days = [touchedFrom(added, journal), before.next_change_on, today]
+  return days.filter((d) => d !== null).sort()[0] ?? null
+}
