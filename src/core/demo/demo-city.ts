@@ -1,0 +1,145 @@
+import type { Measure } from '#core/case/case-state.ts'
+import type { Entry } from '#core/journal/entry.ts'
+import { type AreaCode, regionOf } from '#core/shared/area.ts'
+import { fromDayNumber, type PlainDate } from '#core/shared/plain-date.ts'
+import { inventId, minuteOf } from './demo-id.ts'
+import { type DemoPerson, inventPerson } from './demo-identity.ts'
+import type { DemoPlan, DemoTownship } from './demo-scale.ts'
+import { authorOf, castOf, type DemoStaff, type TownshipCast } from './demo-staff.ts'
+import { openJournal } from './journal-writer.ts'
+import { dealLives, type Life, type Lot } from './lives.ts'
+import { randomFor, scatter } from './random.ts'
+import { tellLife } from './telling/tell-life.ts'
+import type { Hands } from './telling/teller.ts'
+
+/** One invented life: person, file and journal, in the shape in which lives are loaded and written out. */
+export type DemoCase = {
+  readonly person: DemoPerson & { readonly region: string; readonly fileNo: string }
+  readonly caseFile: {
+    readonly id: string
+    readonly region: string
+    readonly personId: string
+    readonly fileNo: string
+    readonly measure: Measure
+    readonly organ: string
+    readonly documentNo: string
+    readonly place: AreaCode
+  }
+  /** The station that works with the person; null while no station has taken the order. */
+  readonly station: string | null
+  readonly worker: string | null
+  readonly entries: readonly Entry[]
+  readonly life: Life
+}
+
+/**
+ * The cases of a plan, township by township, one at a time: nothing of the city is held but the township at hand. Every
+ * case depends on the seed, the last day and its own place alone, so the same plan gives the same bytes anywhere.
+ */
+export function* demoCity(plan: DemoPlan): Generator<DemoCase> {
+  const lotAt = dealLives(plan.people)
+  const place = scatter(plan.seed, plan.people)
+  for (const [t, township] of plan.townships.entries()) {
+    const cast = castOf(plan.seed, township, plan.asOf)
+    const neighbour = neighbourOf(plan, t)
+    const first = plan.starts[t] ?? 0
+    for (let k = 0; k < township.people; k++)
+      yield tellCase(plan, { township, cast, neighbour }, first + k, lotAt(place(first + k)))
+  }
+}
+
+type Place = {
+  readonly township: DemoTownship
+  readonly cast: TownshipCast
+  readonly neighbour: TownshipCast | null
+}
+
+function tellCase(plan: DemoPlan, at: Place, index: number, lot: Lot): DemoCase {
+  const random = randomFor(plan.seed, 'case', index)
+  const { cast, township } = at
+  const personId = inventId(minuteOf(plan.asOf - 2000, 600), random)
+  const caseId = inventId(minuteOf(plan.asOf - 2000, 605), random)
+  const person = inventPerson(random, personId, township, plan.asOf)
+  const worker = workerOf(cast, lot, index)
+  const moved = at.neighbour !== null && movesIn(lot, random.next())
+  const before =
+    moved && at.neighbour ? handsOf(at.neighbour, at.neighbour.workers[0] ?? at.neighbour.head) : null
+  const organ = `${before ? before.placeName : township.name}公安机关`
+  const journal = openJournal(caseId, random, plan.asOf)
+  const taken = lot.life.kind !== 'notServed' || random.chance(0.4)
+  const assigned = taken && random.chance(lot.life.kind === 'beforeDeadline' ? 0.6 : 0.985)
+  tellLife({
+    random,
+    journal,
+    hands: handsOf(cast, worker),
+    before,
+    asOf: plan.asOf,
+    lot,
+    measure: lot.life.measure,
+    organ,
+    number: index + 1,
+    personName: person.name,
+    isFemale: person.sex === 'female',
+  })
+  const entries = journal.entries()
+  const order = entries.find((e) => e.type === 'orderIssued')
+  const region = regionOf(before?.place ?? township.code)
+  const number = String(index + 1).padStart(7, '0')
+  return {
+    person: { ...person, region, fileNo: `${region}-P${number}` },
+    caseFile: {
+      id: caseId,
+      region,
+      personId,
+      fileNo: `${region}-${(order?.on ?? fromDayNumber(plan.asOf)).slice(0, 4)}-${number}`,
+      measure: lot.life.measure,
+      organ,
+      documentNo: String(order?.data['documentNo'] ?? ''),
+      place: township.code,
+    },
+    station: taken ? cast.station.id : null,
+    worker: assigned ? worker.accountId : null,
+    entries,
+    life: lot.life,
+  }
+}
+
+/** Two workers of a station carry most of the measures in force; the rest of the register is shared by all. */
+function workerOf(cast: TownshipCast, lot: Lot, index: number): DemoStaff {
+  const { workers, head } = cast
+  const busy = /^(running|without|moved|never|notServed|before|suspended)/.test(lot.life.kind)
+  const few = workers.slice(0, Math.max(1, Math.min(2, workers.length)))
+  const pool = busy && few.length > 0 ? few : workers
+  return pool[index % Math.max(1, pool.length)] ?? head
+}
+
+function movesIn(lot: Lot, draw: number): boolean {
+  if (lot.life.kind === 'movedWithoutAgreement') return true
+  return lot.life.kind === 'running' && lot.rank > lot.count * 0.25 && draw < 0.07
+}
+
+function handsOf(cast: TownshipCast, worker: DemoStaff): Hands {
+  return {
+    place: cast.station.area,
+    placeName: cast.police.name.replace(/派出所$/, ''),
+    worker: authorOf(worker),
+    head: authorOf(cast.head),
+    office: authorOf(cast.officer),
+    police: authorOf(cast.liaison),
+    workerName: worker.name,
+    officerName: cast.liaison.name,
+    headName: cast.head.name,
+  }
+}
+
+/** The next township of the same city, where people move from. */
+function neighbourOf(plan: DemoPlan, t: number): TownshipCast | null {
+  const here = plan.townships[t]
+  const there = plan.townships[t + 1] ?? plan.townships[t - 1]
+  if (!here || !there || regionOf(there.code) !== regionOf(here.code)) return null
+  return castOf(plan.seed, there, plan.asOf)
+}
+
+export function lastDayOf(plan: DemoPlan): PlainDate {
+  return fromDayNumber(plan.asOf)
+}

@@ -1,0 +1,114 @@
+import { addMonthsToDay, type DayNumber } from '#core/shared/plain-date.ts'
+import { termOf } from './lives-before-start.ts'
+import { tellIncidents } from './tell-incidents.ts'
+import { type Stretch, tellMonths, tellTests } from './tell-months.ts'
+import { tellMove } from './tell-move.ts'
+import { tellOrder } from './tell-order.ts'
+import { tellPending } from './tell-pending.ts'
+import { tellRefusal } from './tell-refusal.ts'
+import { tellStart } from './tell-start.ts'
+import { tellRelapse } from './tell-tests.ts'
+import { monthsAgo, spread, type Teller } from './teller.ts'
+import { lostReasons } from './texts.ts'
+
+const termMonths = { communityDetox: 36, communityRehab: 36 }
+
+/** A measure in force on the last day: executed, or not for the one reason that the lot names. */
+export function tellRunning(teller: Teller): void {
+  const { asOf, random, lot } = teller
+  const { kind } = lot.life
+  const fresh = kind === 'withoutAgreement'
+  const start = fresh
+    ? spread(teller, asOf - 40, asOf - 10)
+    : spread(teller, monthsAgo(teller, 36) + 12, asOf - 3)
+  const end = addMonthsToDay(start, termMonths[teller.measure])
+  tellArrival(teller, start, kind !== 'withoutAgreement')
+  const movedOn = moveOf(teller, start)
+  const stretch: Stretch = {
+    start,
+    end: kind === 'runningLost' ? Math.min(end, asOf - random.int(5, 90)) : end,
+    care: 0.97,
+    ...(movedOn === null ? {} : { movedOn }),
+    ...(kind === 'running' && random.chance(0.03) ? tellDetention(teller, start) : {}),
+  }
+  tellMonths(teller, stretch)
+  if (random.chance(0.08)) tellOwnPlan(teller, stretch)
+  else tellTests(teller, stretch)
+  tellIncidents(teller, stretch)
+  if (kind === 'runningLost') tellLost(teller, Math.max(start + 1, stretch.end))
+  else if (kind === 'running') tellPresent(teller, stretch)
+}
+
+/** Order, service and report-in, on time or late as the lot says. */
+export function tellArrival(teller: Teller, start: DayNumber, agreement: boolean, months?: number): void {
+  const { random, lot } = teller
+  const late = lot.life.reported === 'late'
+  const servedOn = start - (late ? random.int(31, 50) : random.int(0, 10))
+  const issuedOn = servedOn - random.int(0, 4)
+  tellOrder(teller, { issuedOn, servedOn, ...termOf(teller, issuedOn, months) })
+  if (late) tellRefusal(teller, servedOn, { cameAfterAll: true })
+  else if (start - servedOn > 6 && random.chance(0.5))
+    teller.journal.add('reportInReminded', servedOn + 5, (teller.before ?? teller.hands).worker, {
+      way: '电话',
+    })
+  tellStart(teller, start, { agreement, brief: false })
+}
+
+function moveOf(teller: Teller, start: DayNumber): DayNumber | null {
+  if (!teller.before) return null
+  const { asOf, random, lot } = teller
+  const signedAgain = lot.life.kind !== 'movedWithoutAgreement'
+  const changedOn = signedAgain
+    ? random.int(Math.min(start + 40, asOf - 20), asOf - 20)
+    : random.int(asOf - 28, asOf - 16)
+  return tellMove(teller, Math.max(changedOn, start + 1), signedAgain)
+}
+
+/** The police require another rhythm of this person: fewer but surprising tests. */
+function tellOwnPlan(teller: Teller, stretch: Stretch): void {
+  const perYear = [12, 12, 6]
+  const { police } = teller.before ?? teller.hands
+  teller.journal.add('testPlanned', stretch.start, police, {
+    perYear,
+    requirementRef: `同检要求${teller.number}号`,
+  })
+  tellTests(teller, stretch, perYear)
+}
+
+function tellLost(teller: Teller, on: DayNumber): void {
+  teller.journal.add('contactLost', on, teller.hands.worker, { how: teller.random.pick(lostReasons) })
+}
+
+/** What is going on just now: something to decide, something to look after; one in forty used again and went on. */
+function tellPresent(teller: Teller, stretch: Stretch): void {
+  const { random, asOf } = teller
+  const months = (asOf - stretch.start) / 30
+  if (months > 4 && random.chance(0.03))
+    tellRelapse(teller, teller.hands, asOf - random.int(30, 80), 'continue')
+  tellPending(teller)
+}
+
+/** Detained on the last day: the clock stands still. */
+export function tellSuspendedNow(teller: Teller): void {
+  const { asOf, random } = teller
+  const start = spread(teller, monthsAgo(teller, 30), asOf - 90)
+  const since = asOf - random.int(2, 60)
+  tellArrival(teller, start, true)
+  const stretch: Stretch = { start, end: since, care: 0.95 }
+  tellMonths(teller, stretch)
+  tellTests(teller, stretch)
+  teller.journal.add('suspended', since, teller.hands.police, {
+    reason: random.pick(['detention', 'arrest']),
+  })
+}
+
+/** Ten to fifteen days of administrative detention in the past, where the case is old enough. */
+function tellDetention(teller: Teller, start: DayNumber): Pick<Stretch, 'away'> {
+  const { asOf, random, journal, hands } = teller
+  if (teller.before || start > asOf - 90) return {}
+  const from = random.int(start + 30, asOf - 40)
+  const to = from + random.int(10, 15)
+  journal.add('suspended', from, hands.police, { reason: 'adminDetention' })
+  journal.add('resumed', to, hands.police)
+  return { away: { from, to } }
+}
