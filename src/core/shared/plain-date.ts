@@ -24,9 +24,10 @@ export const PlainDate = z.string().refine(isPlainDate, { error: 'is not a date 
 
 /** Counts by the civil calendar, without a clock or a time zone. The text must be a valid date. */
 export function toDayNumber(date: PlainDate): DayNumber {
-  const year = +date.slice(0, 4)
-  const month = +date.slice(5, 7)
-  const day = +date.slice(8, 10)
+  return dayOf(+date.slice(0, 4), +date.slice(5, 7), +date.slice(8, 10))
+}
+
+function dayOf(year: number, month: number, day: number): DayNumber {
   const y = month <= 2 ? year - 1 : year
   const era = Math.floor(y / 400)
   const yearOfEra = y - era * 400
@@ -35,7 +36,18 @@ export function toDayNumber(date: PlainDate): DayNumber {
   return era * 146097 + dayOfEra - 719468
 }
 
+const written: PlainDate[] = []
+
+/** Texts of the years 1970–2106 are kept once written: replay writes the same few thousand days over and over. */
 export function fromDayNumber(n: DayNumber): PlainDate {
+  const known = written[n]
+  if (known !== undefined) return known
+  const text = write(n)
+  if (n >= 0 && n < 50_000) written[n] = text
+  return text
+}
+
+function write(n: DayNumber): PlainDate {
   const { year, month, day } = civil(n)
   return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`
 }
@@ -69,7 +81,7 @@ export function addMonthsToDay(n: DayNumber, months: number): DayNumber {
   const index = year * 12 + (month - 1) + months
   const y = Math.floor(index / 12)
   const m = (index % 12) + 1
-  return toDayNumber(`${pad(y, 4)}-${pad(m, 2)}-${pad(Math.min(day, daysInMonth(y, m)), 2)}`)
+  return dayOf(y, m, Math.min(day, daysInMonth(y, m)))
 }
 
 export function addDays(date: PlainDate, days: number): PlainDate {

@@ -1,0 +1,74 @@
+import type { PolicyBook } from '#core/policy/policy.ts'
+import { type DayNumber, toDayNumber } from '#core/shared/plain-date.ts'
+import type { Facts } from './gather-facts.ts'
+import type { Fact } from './prepare-journal.ts'
+import { need } from './rule-book.ts'
+import { type Custody, policyOn, type Sheet, type Stay } from './sheet.ts'
+
+/** Lays out what everything else rests on: the order, where the person was, when in custody, served, reported in. */
+export function openSheet(facts: Facts, book: PolicyBook, asOf: DayNumber): Sheet {
+  const order = facts.first('orderIssued')
+  const sheet: Sheet = {
+    asOf,
+    facts,
+    stays: staysOf(facts, order, book, asOf),
+    order,
+    measure: order?.data.measure ?? null,
+    custodies: [],
+    served: facts.of('orderServed').find((f) => f.data.to === 'person') ?? null,
+    reported: facts.first('reportedIn'),
+    term: null,
+    stage: 'ordered',
+    endedOn: null,
+    endedBy: null,
+    duties: [],
+    findings: [],
+    next: Number.POSITIVE_INFINITY,
+  }
+  return facts.first('suspended') === null ? sheet : { ...sheet, custodies: custodiesOf(sheet) }
+}
+
+function staysOf(facts: Facts, order: Fact | null, book: PolicyBook, asOf: DayNumber): readonly Stay[] {
+  const place: string = order?.data.executionPlace ?? 'cn'
+  const stays: Stay[] = [{ from: Number.NEGATIVE_INFINITY, place, policy: book.at(place), by: order }]
+  for (const change of facts.of('placeChangeAsked')) {
+    const from = toDayNumber(change.data.changedOn)
+    if (from <= asOf) stays.push({ from, place: change.data.to, policy: book.at(change.data.to), by: change })
+  }
+  return stays.length > 2 ? stays.sort((a, b) => a.from - b.from) : stays
+}
+
+/** Pairs each taking into custody with the next release. Released and taken again on one day is release first. */
+function custodiesOf(sheet: Sheet): Custody[] {
+  const taken = sheet.facts.of('suspended')
+  const released = sheet.facts.of('resumed')
+  const custodies: Custody[] = []
+  let r = 0
+  let freeFrom = Number.NEGATIVE_INFINITY
+  for (const by of taken) {
+    if (by.day < freeFrom) continue
+    while ((released[r]?.day ?? Number.POSITIVE_INFINITY) < by.day) r++
+    const until = released[r++] ?? null
+    const to = until ? until.day : Math.min(sheet.asOf, firstTerminalDay(sheet.facts))
+    custodies.push({ from: by.day, to, open: until === null, stops: stops(sheet, by), by, until })
+    freeFrom = until ? until.day : Number.POSITIVE_INFINITY
+  }
+  return custodies
+}
+
+function firstTerminalDay(facts: Facts): DayNumber {
+  const isolation = facts.of('policeDecided').find((f) => f.data.decision === 'compulsoryIsolation')
+  return Math.min(
+    facts.first('terminated')?.day ?? Number.POSITIVE_INFINITY,
+    isolation?.day ?? Number.POSITIVE_INFINITY,
+  )
+}
+
+function stops(sheet: Sheet, suspended: Fact): boolean {
+  const policy = policyOn(sheet, suspended.day)
+  if (!need<boolean>(policy, 'suspend.stopsClock', suspended.day).value) return false
+  return (
+    suspended.data.reason !== 'adminDetention' ||
+    need<boolean>(policy, 'suspend.onAdminDetention', suspended.day).value
+  )
+}

@@ -1,0 +1,46 @@
+import type { Entry } from '#core/journal/entry.ts'
+import { rankOf } from '#core/journal/type-order.ts'
+import { readInstant } from '#core/shared/instant.ts'
+import { type DayNumber, toDayNumber } from '#core/shared/plain-date.ts'
+
+/** An entry as replay reads it: its day as a number, its rank within the day, the moment it became known. */
+export type Fact = {
+  readonly id: string
+  readonly day: DayNumber
+  readonly rank: number
+  readonly known: number
+  // biome-ignore lint/suspicious/noExplicitAny: the schema of the type was checked when the entry was taken
+  readonly data: any
+}
+
+/** One case's journal in its fixed order (day, rank, id), each id once. */
+export type PreparedJournal = { readonly case: string; readonly facts: readonly Fact[] }
+
+/** Sorts and counts once, so that `stateOn` may be asked for many days. Entries of unknown type are left out. */
+export function prepareJournal(entries: readonly Entry[]): PreparedJournal {
+  const facts: Fact[] = []
+  const seen = new Set<string>()
+  let sorted = true
+  let last: Fact | undefined
+  for (const entry of entries) {
+    const rank = rankOf(entry.type)
+    if (rank < 0 || seen.has(entry.id)) continue
+    seen.add(entry.id)
+    const fact = toFact(entry, rank)
+    if (last !== undefined && inOrder(last, fact) > 0) sorted = false
+    facts.push(fact)
+    last = fact
+  }
+  if (!sorted) facts.sort(inOrder)
+  return { case: entries[0]?.case ?? '', facts }
+}
+
+function toFact(entry: Entry, rank: number): Fact {
+  const known =
+    entry.recordedAt === undefined ? Number.NEGATIVE_INFINITY : (readInstant(entry.recordedAt) ?? Number.NaN)
+  return { id: entry.id, day: toDayNumber(entry.on), rank, known, data: entry.data }
+}
+
+function inOrder(a: Fact, b: Fact): number {
+  return a.day - b.day || a.rank - b.rank || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+}

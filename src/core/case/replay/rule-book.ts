@@ -1,0 +1,52 @@
+import type { Policy } from '#core/policy/policy.ts'
+import { type DayNumber, toDayNumber } from '#core/shared/plain-date.ts'
+
+/** A rule's value on a day with its clause. */
+export type Found<T> = { readonly value: T; readonly clause: string }
+
+type Dated = Found<unknown> & { readonly from: DayNumber; readonly to: DayNumber }
+
+const compiled = new WeakMap<Policy, Map<string, readonly Dated[]>>()
+
+/** The value in force on `day`; undefined where the pack has none for that day. Same answer as `findRule`, by numbers. */
+export function lookUp<T>(policy: Policy, key: string, day: DayNumber): Found<T> | undefined {
+  for (const v of valuesOf(policy, key)) if (v.from <= day && day < v.to) return v as Found<T>
+  return undefined
+}
+
+/**
+ * As `lookUp`, for rules that every pack has. A fact older than the rule's first value is measured by that first value:
+ * journals reach back before 2011 and must still replay. A pack without the rule is at fault.
+ */
+export function need<T>(policy: Policy, key: string, day: DayNumber): Found<T> {
+  const found = lookUp<T>(policy, key, day)
+  if (found) return found
+  const values = valuesOf(policy, key)
+  let oldest = values[0]
+  for (const v of values) if (oldest === undefined || v.from < oldest.from) oldest = v
+  if (oldest === undefined) throw new Error(`pack '${policy.pack}' has no rule '${key}'`)
+  return oldest as Found<T>
+}
+
+function valuesOf(policy: Policy, key: string): readonly Dated[] {
+  let byKey = compiled.get(policy)
+  if (!byKey) {
+    byKey = new Map()
+    compiled.set(policy, byKey)
+  }
+  let values = byKey.get(key)
+  if (!values) {
+    values = compile(policy, key)
+    byKey.set(key, values)
+  }
+  return values
+}
+
+function compile(policy: Policy, key: string): readonly Dated[] {
+  return (policy.rules[key]?.values ?? []).map((v) => ({
+    value: v.value,
+    clause: v.clause,
+    from: toDayNumber(v.from),
+    to: v.to === undefined ? Number.POSITIVE_INFINITY : toDayNumber(v.to),
+  }))
+}

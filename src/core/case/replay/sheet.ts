@@ -1,0 +1,160 @@
+import type {
+  CaseState,
+  Duty,
+  DutyKind,
+  Finding,
+  FindingKind,
+  Measure,
+  Stage,
+} from '#core/case/case-state.ts'
+import type { Policy } from '#core/policy/policy.ts'
+import type { AreaCode } from '#core/shared/area.ts'
+import { type DayNumber, fromDayNumber } from '#core/shared/plain-date.ts'
+import type { Facts } from './gather-facts.ts'
+import type { Fact } from './prepare-journal.ts'
+import { type Found, lookUp, need } from './rule-book.ts'
+
+/** A stay at one place of execution, from its day until the next begins. */
+export type Stay = {
+  readonly from: DayNumber
+  readonly place: AreaCode
+  readonly policy: Policy
+  readonly by: Fact | null
+}
+
+/** Custody from a day until the day of release (that day is free). `to` is the day asked where it still lasts. */
+export type Custody = {
+  readonly from: DayNumber
+  readonly to: DayNumber
+  readonly open: boolean
+  /** Does it stop the clock of the term (by the rules of the day it began)? */
+  readonly stops: boolean
+  readonly by: Fact
+  readonly until: Fact | null
+}
+
+export type Term = {
+  readonly start: DayNumber
+  readonly end: DayNumber
+  readonly totalDays: number
+  readonly suspendedDays: number
+  readonly convention: 'A' | 'B'
+}
+
+/** The working sheet of one replay: what was found out so far, in the order in which it builds up. */
+export type Sheet = {
+  readonly asOf: DayNumber
+  readonly facts: Facts
+  readonly stays: readonly Stay[]
+  readonly order: Fact | null
+  readonly measure: Measure | null
+  readonly custodies: readonly Custody[]
+  readonly served: Fact | null
+  readonly reported: Fact | null
+  term: Term | null
+  stage: Stage
+  /** The day on which the measure ended, by whatever way; null while it runs. */
+  endedOn: DayNumber | null
+  endedBy: Fact | null
+  readonly duties: Duty[]
+  readonly findings: Finding[]
+  /** The first later day that would change something, as found so far. */
+  next: number
+}
+
+export type StateParts = Omit<CaseState, 'case' | 'asOf'>
+
+/** The pack of the place where the person was on that day. */
+export function policyOn(sheet: Sheet, day: DayNumber): Policy {
+  const { stays } = sheet
+  let i = stays.length - 1
+  while (i > 0 && (stays[i]?.from ?? 0) > day) i--
+  return (stays[i] as Stay).policy
+}
+
+export function ruleAt<T>(sheet: Sheet, key: string, day: DayNumber): Found<T> {
+  return need<T>(policyOn(sheet, day), key, day)
+}
+
+export function findRuleAt<T>(sheet: Sheet, key: string, day: DayNumber): Found<T> | undefined {
+  return lookUp<T>(policyOn(sheet, day), key, day)
+}
+
+/** Something will differ on `day` if nothing is entered before. */
+export function changesOn(sheet: Sheet, day: DayNumber): void {
+  if (day > sheet.asOf && day < sheet.next) sheet.next = day
+}
+
+export function find(
+  sheet: Sheet,
+  kind: FindingKind,
+  anchor: string,
+  on: DayNumber,
+  clause: string,
+  evidence: readonly string[],
+  data?: Readonly<Record<string, unknown>>,
+): void {
+  const finding = { id: `${kind}:${anchor}`, kind, on: fromDayNumber(on), clause, evidence }
+  sheet.findings.push(data === undefined ? finding : { ...finding, data })
+}
+
+export type Owed = {
+  readonly kind: DutyKind
+  readonly anchor: string
+  readonly owedBy: Duty['owedBy']
+  readonly from: DayNumber
+  readonly due: DayNumber
+  readonly clause: string
+  readonly evidence: readonly string[]
+}
+
+/** A duty without an anchor is one of a rhythm: its window, and `nth` where a window holds several, make its id. */
+export function pushDuty(
+  sheet: Sheet,
+  owed: Owed,
+  status: Duty['status'],
+  doneBy: string | null,
+  nth = 1,
+): void {
+  const windowFrom = fromDayNumber(owed.from)
+  sheet.duties.push({
+    id: `${owed.kind}:${owed.anchor || windowFrom}${nth > 1 ? `:${nth}` : ''}`,
+    kind: owed.kind,
+    owedBy: owed.owedBy,
+    windowFrom,
+    dueOn: fromDayNumber(owed.due),
+    status,
+    doneBy,
+    clause: owed.clause,
+    evidence: owed.evidence,
+  })
+}
+
+/**
+ * A duty that can be made up after its day: open until done, however late. When the measure ends it is missed if its day
+ * had passed, and falls away otherwise. An office's own lateness is a finding unless the caller has a more exact one.
+ */
+export function owe(sheet: Sheet, owed: Owed, done: Fact | null, ownFinding = false): Duty['status'] {
+  const status = statusOf(sheet, owed.due, done === null ? null : done.day)
+  pushDuty(sheet, owed, status, done?.id ?? null)
+  if (ownFinding || owed.owedBy !== 'office') return status
+  if (status === 'missed' || (status === 'open' && sheet.asOf > owed.due)) officeMissed(sheet, owed)
+  else if (status === 'open') changesOn(sheet, owed.due + 1)
+  return status
+}
+
+export function statusOf(sheet: Sheet, due: DayNumber, doneOn: DayNumber | null): Duty['status'] {
+  if (doneOn !== null) return doneOn <= due ? 'done' : 'late'
+  if (sheet.endedOn === null) return 'open'
+  return due < sheet.endedOn ? 'missed' : 'excused'
+}
+
+export function officeMissed(sheet: Sheet, owed: Owed, nth = 1): void {
+  const anchor = `${owed.kind}:${owed.anchor || fromDayNumber(owed.from)}${nth > 1 ? `:${nth}` : ''}`
+  find(sheet, 'officeDutyMissed', anchor, owed.due + 1, owed.clause, owed.evidence, { duty: owed.kind })
+}
+
+export function firstOn(facts: readonly Fact[], day: DayNumber): Fact | null {
+  for (const f of facts) if (f.day >= day) return f
+  return null
+}

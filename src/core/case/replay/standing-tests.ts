@@ -1,0 +1,71 @@
+import { addMonthsToDay, toDayNumber } from '#core/shared/plain-date.ts'
+import type { Fact } from './prepare-journal.ts'
+import { findRuleAt, type Sheet } from './sheet.ts'
+
+/** A test that stands: not struck, not superseded by a higher level of the same sample, no objection upheld. */
+export type StandingTest = {
+  readonly fact: Fact
+  /** `invalid` fills no window. */
+  readonly effective: boolean
+  readonly positive: boolean
+  /** An objection is open: what would follow from a positive waits. */
+  readonly waiting: boolean
+  /** The day from which consequences may run: the test's own, or that of the decision on an objection. */
+  readonly settledOn: number
+}
+
+const levels: Readonly<Record<string, number>> = { onSite: 0, lab: 1, retest: 2 }
+
+export function standingTests(sheet: Sheet): readonly StandingTest[] {
+  const objected = sheet.facts.of('testObjected')
+  const decided = sheet.facts.of('testObjectionDecided')
+  const standing: StandingTest[] = []
+  const bySample = new Map<string, number>()
+  for (const fact of sheet.facts.of('testTaken')) {
+    const decision = decided.length === 0 ? undefined : decided.findLast((d) => d.data.test === fact.id)
+    if (decision?.data.upheld === true) continue
+    const waiting =
+      objected.length > 0 && decision === undefined && objected.some((o) => o.data.test === fact.id)
+    const { result, sampleNo, level } = fact.data
+    const settledOn = decision ? Math.max(fact.day, decision.day) : fact.day
+    const test = {
+      fact,
+      effective: result !== 'invalid',
+      positive: result === 'positive',
+      waiting,
+      settledOn,
+    }
+    const at = sampleNo === undefined ? undefined : bySample.get(sampleNo)
+    if (at === undefined) {
+      if (sampleNo !== undefined && test.effective) bySample.set(sampleNo, standing.length)
+      standing.push(test)
+    } else if (
+      test.effective &&
+      (levels[level] ?? 0) >= (levels[(standing[at] as StandingTest).fact.data.level] ?? 0)
+    )
+      // the finding of a higher level replaces the result, the sample keeps its day
+      standing[at] = { ...test, fact: { ...fact, day: (standing[at] as StandingTest).fact.day } }
+  }
+  return standing
+}
+
+/**
+ * May this positive be called renewed use during the measure? Not where the look-back of a hair test begins before
+ * report-in (casework.md, rule 2), and never before report-in.
+ */
+export function isRenewedUse(sheet: Sheet, test: StandingTest): boolean {
+  if (!test.positive || test.waiting || !sheet.reported) return false
+  return lookBackFrom(sheet, test.fact) >= sheet.reported.day
+}
+
+function lookBackFrom(sheet: Sheet, fact: Fact): number {
+  if (fact.data.sample !== 'hair') return fact.day
+  const months =
+    fact.data.windowMonths ?? findRuleAt<number>(sheet, 'hair.windowMonths', fact.day)?.value ?? 0
+  return addMonthsToDay(fact.day, -months)
+}
+
+/** A relapse that a person recorded, with the day of use where it is known. */
+export function usedOn(relapse: Fact): number {
+  return relapse.data.usedOn === undefined ? relapse.day : toDayNumber(relapse.data.usedOn)
+}

@@ -1,0 +1,137 @@
+import { addMonthsToDay, type DayNumber, toDayNumber } from '#core/shared/plain-date.ts'
+import type { Fact } from './prepare-journal.ts'
+import { changesOn, find, findRuleAt, type Owed, pushDuty, type Sheet, type Term } from './sheet.ts'
+import type { StandingTest } from './standing-tests.ts'
+import { isOwed, unfilled, type Window } from './windows.ts'
+
+const clause = 'jdtl-19-2'
+
+/** One test in every window of the plan; a window once missed stays missed (casework.md, rule 1). */
+export function oweTests(sheet: Sheet, tests: readonly StandingTest[]): void {
+  const { term, reported } = sheet
+  if (!term || !reported) return
+  const used = new Set<StandingTest>()
+  const excuses = sheet.facts.of('testExcused')
+  const lastEnd = term.end + 1
+  const stop = sheet.endedOn ?? sheet.asOf
+  const windows = windowsOf(sheet, reported, term)
+  let from = 0
+  for (const window of windows) {
+    if (window.end > lastEnd) continue
+    if (!isOwed(sheet, window)) continue
+    if (window.start > stop) {
+      if (sheet.endedOn === null) changesOn(sheet, window.start)
+      return
+    }
+    while (from < tests.length && (tests[from] as StandingTest).fact.day < window.start) from++
+    const excuse = excuses.length === 0 ? null : excuseOf(excuses, window)
+    const end = excuse?.until === undefined ? window.end : Math.max(window.end, excuse.until + 1)
+    settle(sheet, window, end, excuse?.fact ?? null, fill(tests, from, end, used))
+  }
+}
+
+/** The first test in the stretch that has not paid for another window. */
+function fill(
+  tests: readonly StandingTest[],
+  from: number,
+  end: DayNumber,
+  used: Set<StandingTest>,
+): Fact | null {
+  for (let i = from; i < tests.length; i++) {
+    const test = tests[i] as StandingTest
+    if (test.fact.day >= end) return null
+    if (!test.effective || used.has(test)) continue
+    used.add(test)
+    return test.fact
+  }
+  return null
+}
+
+function excuseOf(excuses: readonly Fact[], window: Window): { fact: Fact; until?: DayNumber } | null {
+  const fact = excuses.findLast((e) => e.day >= window.start && e.day < window.end)
+  if (!fact) return null
+  return fact.data.until === undefined ? { fact } : { fact, until: toDayNumber(fact.data.until) }
+}
+
+function settle(sheet: Sheet, window: Planned, end: DayNumber, excuse: Fact | null, done: Fact | null): void {
+  const shifted = { start: window.start, end }
+  const evidence = excuse ? [window.by, excuse.id] : [window.by]
+  const owed: Owed = {
+    kind: 'test',
+    anchor: '',
+    owedBy: 'person',
+    from: window.start,
+    due: end - 1,
+    clause,
+    evidence,
+  }
+  const forgiven = excuse !== null && excuse.data.until === undefined
+  const status = done ? 'done' : forgiven ? 'excused' : unfilled(sheet, shifted)
+  pushDuty(sheet, owed, status, done?.id ?? null)
+  if (status === 'missed')
+    find(sheet, 'testMissed', sheet.duties.at(-1)?.windowFrom ?? '', end, clause, evidence)
+}
+
+type Planned = Window & { readonly by: string }
+type Plan = { readonly perYear: readonly number[]; readonly by: string }
+
+/**
+ * Windows by year of the term, anchored at report-in: a year with n tests has n windows of 12/n months. A plan made inside
+ * a window cuts it where the new plan's first window begins; nothing overlaps and every new window is whole.
+ */
+function* windowsOf(sheet: Sheet, reported: Fact, term: Term): Generator<Planned> {
+  const plans = sheet.facts.of('testPlanned')
+  const anchor = reported.day
+  let start = anchor
+  while (start <= term.end) {
+    const plan = planOn(sheet, plans, reported, start)
+    if (!plan) return
+    const window = gridWindow(anchor, plan.perYear, start)
+    if (!window) return
+    if (window.start > start) {
+      start = window.start
+      continue
+    }
+    const change = plans.find((p) => p.day > start && p.day < window.end)
+    if (!change) {
+      yield { ...window, by: plan.by }
+      start = window.end
+      continue
+    }
+    const next = gridWindow(anchor, change.data.perYear, change.day)?.start ?? window.end
+    yield { start, end: Math.min(window.end, next), by: plan.by }
+    start = next
+  }
+}
+
+function planOn(sheet: Sheet, plans: readonly Fact[], reported: Fact, day: DayNumber): Plan | null {
+  const planned = plans.length === 0 ? undefined : plans.findLast((p) => p.day <= day)
+  if (planned) return { perYear: planned.data.perYear, by: planned.id }
+  const rule = findRuleAt<readonly number[]>(sheet, `test.schedule.${sheet.measure}`, day)
+  return rule ? { perYear: rule.value, by: reported.id } : null
+}
+
+/** The first window of a plan's grid that begins on `day` or later. Years beyond the plan follow its last year. */
+function gridWindow(anchor: DayNumber, perYear: readonly number[], day: DayNumber): Window | null {
+  for (let year = yearOf(anchor, day), tries = 0; tries < 100; year++, tries++) {
+    const n = perYear[Math.min(year, perYear.length - 1)] ?? 0
+    for (let k = 0; k < n; k++) {
+      const start = boundary(anchor, year, n, k)
+      if (start >= day) return { start, end: boundary(anchor, year, n, k + 1) }
+    }
+  }
+  return null
+}
+
+function yearOf(anchor: DayNumber, day: DayNumber): number {
+  let year = Math.max(0, Math.floor((day - anchor) / 366))
+  while (addMonthsToDay(anchor, 12 * (year + 1)) <= day) year++
+  return year
+}
+
+/** Where 12 months do not divide into n, the days of the year do. */
+function boundary(anchor: DayNumber, year: number, n: number, k: number): DayNumber {
+  if ((12 * k) % n === 0) return addMonthsToDay(anchor, 12 * year + (12 * k) / n)
+  const from = addMonthsToDay(anchor, 12 * year)
+  return from + Math.floor(((addMonthsToDay(anchor, 12 * (year + 1)) - from) * k) / n)
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { caseStaff, define, id, text } from '#core/journal/entry-type.ts'
+
+export const recordTypes = [
+  define('note', {
+    family: 'record',
+    title: { zh: '记录', en: 'Note' },
+    confidentiality: 'C4',
+    writers: [...caseStaff, 'policeLiaison', 'clinic', 'person'],
+    secret: ['text'],
+    data: { text, confidentiality: text.optional() },
+  }),
+  define('objectionRaised', {
+    family: 'record',
+    title: { zh: '提出异议', en: 'Objection raised' },
+    writers: [...caseStaff, 'person'],
+    secret: ['statement'],
+    refers: { about: [] },
+    data: { about: id, statement: text.optional() },
+  }),
+  define('objectionDecided', {
+    family: 'record',
+    title: { zh: '异议的决定', en: 'Objection decided' },
+    writers: ['townshipOffice', 'stationHead', 'policeLiaison'],
+    secret: ['statement'],
+    refers: { about: [] },
+    data: { about: id, upheld: z.boolean(), statement: text.optional() },
+  }),
+  define('struck', {
+    family: 'record',
+    title: { zh: '作废更正', en: 'Struck' },
+    writers: [...caseStaff, 'policeLiaison'],
+    secret: ['reason'],
+    refers: { entry: [] },
+    data: { entry: id, reason: text },
+  }),
+]
