@@ -38,6 +38,15 @@ export async function compose(
   }
   for (const fault of database.warnings) log.warn({ mend: fault.mend }, fault.what)
   const clock = config.today ? clockOn(config.today) : systemClock
-  const services = { app: database.app, job: database.job, vault, policies, clock, log, demo: config.demo }
+  const services = {
+    app: database.app,
+    job: database.job,
+    vault,
+    policies,
+    clock,
+    log,
+    demo: config.demo,
+    dataDir: config.dataDir,
+  }
   return { services, database, close: database.close }
 }

@@ -18,4 +18,8 @@ export type Services = {
   readonly log: Logger
   /** Demonstration logins are accepted only here. */
   readonly demo: boolean
+  /** Minutes without a request after which a session ends; 15 (in the demonstration 480) where nothing is set. */
+  readonly sessionIdleMinutes?: number
+  /** Where the embedded database and the keys live; `/ready` watches the room that is left there. */
+  readonly dataDir?: string | undefined
 }

@@ -1,0 +1,99 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { exit, readCall, say, tell } from '#cli/call.ts'
+import { type Composition, compose } from '#server/compose.ts'
+import { type Config, readConfig } from '#server/config.ts'
+import { buildApp } from '#server/http/app.ts'
+import { sweepDaily } from '#server/jobs/daily-sweep.ts'
+import { isEmpty } from '#server/store/is-empty.ts'
+
+const help = `tongxing serve – start the server
+
+Without DATABASE_URL it runs its own PostgreSQL, with all data in DATA_DIR (default ./data). Stop it with Ctrl-C.
+
+  bin/tongxing serve                      http://127.0.0.1:3000, database and keys in ./data
+  bin/tongxing serve --demo               with the invented demonstration city on the first start
+  bin/tongxing serve --host 0.0.0.0 --port 8080
+  DATABASE_URL=postgres://… bin/tongxing serve
+
+  --host, --port   where to listen (or HOST, PORT)
+  --demo           accept the demonstration's logins; fills an empty database
+`
+
+const options = { host: { type: 'string' }, port: { type: 'string' }, demo: { type: 'boolean' } } as const
+
+/** Runs until SIGTERM or SIGINT; then lets accepted requests finish, closes the pools and stops the database. */
+export async function serveCommand(argv: readonly string[]): Promise<number> {
+  const call = readCall(argv, options, help)
+  if (typeof call === 'number') return call
+  let composition: Composition | undefined
+  try {
+    const config = configOf(call)
+    const asked = stopAsked()
+    composition = await compose(config, { onStep: (name) => tell(`Preparing the database: ${name}`) })
+    if (config.demo && (await isEmpty(composition.services.job))) await makeDemo()
+    if (asked.already()) return exit.done
+    return await serve(composition, config, asked.wait)
+  } catch (error) {
+    tell(`tongxing: ${say(error)}`)
+    return exit.failed
+  } finally {
+    await composition?.close()
+  }
+}
+
+function configOf(call: Record<string, unknown>): Config {
+  const env = { ...process.env }
+  if (typeof call['host'] === 'string') env['HOST'] = call['host']
+  if (typeof call['port'] === 'string') env['PORT'] = call['port']
+  if (call['demo']) env['TONGXING_DEMO'] = '1'
+  return readConfig(env)
+}
+
+/** The demonstration writes through the same database, which it joins while we hold it. */
+async function makeDemo(): Promise<void> {
+  const { demoCommand } = await import('./demo.ts')
+  const code = await demoCommand([])
+  if (code !== 0) throw new Error('the demonstration city could not be made')
+}
+
+async function serve({ services }: Composition, config: Config, stop: Promise<void>): Promise<number> {
+  const webRoot = join(config.root, 'dist', 'web')
+  const app = await buildApp(services, {
+    publicOrigin: config.publicOrigin,
+    webRoot: existsSync(webRoot) ? webRoot : undefined,
+  })
+  const address = await app.listen({ host: config.host, port: config.port })
+  const stopSweeping = sweepDaily(services)
+  process.stdout.write(`Tongxing 同行 is ready at ${address}\n`)
+  await stop
+  tell('Stopping …')
+  await stopSweeping()
+  await closeWithin(app, 20_000)
+  return exit.done
+}
+
+async function closeWithin(app: FastifyInstance, ms: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<void>((done) => {
+    timer = setTimeout(done, ms)
+  })
+  await Promise.race([app.close(), late])
+  clearTimeout(timer)
+}
+
+/** The first signal asks to stop; a second one, from an impatient hand, ends at once. */
+function stopAsked(): { wait: Promise<void>; already: () => boolean } {
+  let count = 0
+  const wait = new Promise<void>((done) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.on(signal, () => {
+        count++
+        if (count > 1 && signal === 'SIGINT') process.exit(exit.failed)
+        done()
+      })
+    }
+  })
+  return { wait, already: () => count > 0 }
+}

@@ -1,0 +1,34 @@
+import type { Services } from '#server/services.ts'
+import { sweep } from './sweep.ts'
+
+const lookEveryMs = 5 * 60_000
+
+/**
+ * Sweeps when the server starts and once on each new day; a failed sweep is tried again. Several processes may do so at
+ * once: the second finds nothing due. Call the answer to stop.
+ */
+export function sweepDaily(services: Services): () => Promise<void> {
+  let sweptOn = ''
+  let running: Promise<void> = Promise.resolve()
+  let busy = false
+  const look = () => {
+    const today = services.clock.today()
+    if (busy || today === sweptOn) return
+    busy = true
+    running = sweep(services)
+      .then((swept) => {
+        sweptOn = today
+        services.log.info({ ...swept }, 'swept')
+      })
+      .catch((error) => services.log.error({ reason: error.message }, 'the daily sweep failed'))
+      .finally(() => {
+        busy = false
+      })
+  }
+  const timer = setInterval(look, lookEveryMs)
+  look()
+  return async () => {
+    clearInterval(timer)
+    await running
+  }
+}
