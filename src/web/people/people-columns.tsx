@@ -1,0 +1,88 @@
+import { useMemo } from 'react'
+import { Link } from 'react-router'
+import type { PersonRow } from '#contract/people-contract.ts'
+import { StageBadge, TierBadge } from '#web/case/case-badges.tsx'
+import { Badge } from '#web/kit/badge.tsx'
+import type { Column } from '#web/kit/table.tsx'
+import { sayDate, sayDay } from '#web/language/dates.ts'
+import { useLanguage, useText } from '#web/language/language.ts'
+import { labelsText } from '#web/text/labels.ts'
+import { peopleText } from '#web/text/people.ts'
+
+export function usePeopleColumns(today: string): readonly Column<PersonRow>[] {
+  const t = useText(peopleText)
+  const labels = useText(labelsText)
+  const { language } = useLanguage()
+  return useMemo(() => {
+    const day = (date: string | null) => (date ? sayDay(date, today, language) : '')
+    return [
+      {
+        key: 'name',
+        title: t.columns.name,
+        head: true,
+        cell: (row) => <Link to={`/cases/${row.caseId}`}>{row.name}</Link>,
+      },
+      {
+        key: 'fileNo',
+        title: t.columns.fileNo,
+        sort: 'fileNo',
+        cell: (row) => <span className="figures nowrap">{row.fileNo}</span>,
+      },
+      {
+        key: 'age',
+        title: t.columns.age,
+        cell: (row) => [labels.sex[row.sex], row.age !== null && t.years(row.age)].filter(Boolean).join(' '),
+      },
+      { key: 'measure', title: t.columns.measure, cell: (row) => row.measure && labels.measure[row.measure] },
+      {
+        key: 'stage',
+        title: t.columns.stage,
+        cell: (row) => (
+          <span className="row">
+            <StageBadge stage={row.stage} />
+            {row.contact === 'lost' && <Badge tone="late">{t.lost}</Badge>}
+            {row.custody === 'detained' && <Badge>{t.detained}</Badge>}
+          </span>
+        ),
+      },
+      { key: 'tier', title: t.columns.tier, cell: (row) => row.tier && <TierBadge tier={row.tier} /> },
+      {
+        key: 'due',
+        title: t.columns.due,
+        sort: 'due',
+        cell: (row) => <span className="nowrap numbers">{day(row.nextDueOn)}</span>,
+      },
+      {
+        key: 'overdue',
+        title: t.columns.overdue,
+        cell: (row) => row.overdueCount > 0 && <Badge tone="late">{t.overdueCount(row.overdueCount)}</Badge>,
+      },
+      {
+        key: 'findings',
+        title: t.columns.findings,
+        cell: (row) => row.findings.map((kind) => labels.finding[kind]).join('、'),
+      },
+      {
+        key: 'worker',
+        title: t.columns.worker,
+        cell: (row) => row.workerName ?? <span className="soft">{t.noWorker}</span>,
+      },
+      { key: 'township', title: t.columns.township, folded: true, cell: (row) => row.townshipName },
+      { key: 'station', title: t.columns.station, folded: true, cell: (row) => row.stationName },
+      {
+        key: 'reportIn',
+        title: t.columns.reportIn,
+        sort: 'reportIn',
+        folded: true,
+        cell: (row) => day(row.reportInDue),
+      },
+      {
+        key: 'termEnds',
+        title: t.columns.termEnds,
+        sort: 'termEnd',
+        folded: true,
+        cell: (row) => row.termEnds && sayDate(row.termEnds, language),
+      },
+    ]
+  }, [t, labels, language, today])
+}
