@@ -4,7 +4,7 @@ import { checkTierScheme } from '#core/tier/check-scheme.ts'
 import type { Pack, PackRule } from './assemble-pack.ts'
 import type { PackFault } from './pack-fault.ts'
 import type { ValueEntry } from './pack-file.ts'
-import type { Clause, Policy } from './policy.ts'
+import type { Clause, Policy, Rule } from './policy.ts'
 
 /** Newest first, as `Rule.values` promises. */
 export function newestFirst<V extends { readonly from: PlainDate }>(values: readonly V[]): V[] {
@@ -62,7 +62,7 @@ function checkLock(
   fault: Fault,
 ) {
   const above = parent?.rules[rule.key]
-  if (!above?.locked) return
+  if (!above?.locked || (above.mayAdd === true && onlyAdds(rule, above))) return
   const source = above.values.find((v) => v.reading !== true) ?? above.values[0]
   const clause = source ? clauses[source.clause] : undefined
   const name = clause ? `${clause.document}${clause.clause}` : above.pack
@@ -76,6 +76,15 @@ function checkLock(
       en: 'Remove this rule; a local reminder needs a rule of its own.',
     },
     source?.clause,
+  )
+}
+
+function onlyAdds(rule: PackRule, above: Rule): boolean {
+  return rule.values.every(({ value }) =>
+    above.values.every((v) => {
+      const floor: unknown = v.value
+      return Array.isArray(value) && Array.isArray(floor) && floor.every((item) => value.includes(item))
+    }),
   )
 }
 

@@ -33,7 +33,8 @@ function layRule(
     ...(unit !== undefined && { unit }),
     topic: below?.topic ?? rule.topic,
     force: forceOf(values, clauses),
-    locked: below?.locked === true || rule.locked === true,
+    locked: below?.locked === true || rule.locked === true || values.some((v) => isLaw(v, clauses)),
+    ...((below?.mayAdd === true || rule.mayAdd === true) && { mayAdd: true }),
     pack,
     values,
   }
@@ -72,6 +73,12 @@ function cut(part: RuleValue, from: PlainDate, to: PlainDate | undefined): RuleV
   const left = part.from < from ? [{ ...part, to: from }] : []
   const right = to !== undefined && (part.to === undefined || part.to > to) ? [{ ...part, from: to }] : []
   return [...left, ...right]
+}
+
+/** The wording of a statute, a regulation or a ministry rule, not our reading of it. */
+function isLaw(value: RuleValue, clauses: Readonly<Record<string, Clause>>): boolean {
+  const force = clauses[value.clause]?.force
+  return value.reading !== true && (force === 'T1' || force === 'T2' || force === 'T3')
 }
 
 /** The force of the newest value; what is our reading has the force of practice only, whatever clause it leans on. */

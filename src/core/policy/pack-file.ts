@@ -52,7 +52,10 @@ export const RuleEntry = z.strictObject({
   key: Key,
   means: Words.optional(),
   unit: z.string().optional(),
+  /** Set where practice, not law, is to be held; what a statute or ministry rule says is locked by itself. */
   locked: z.boolean().optional(),
+  /** A locked list that lower packs may lengthen and never shorten (Shanghai's sixth member of the work group). */
+  mayAdd: z.boolean().optional(),
   /** `same`: facts older than the first value are counted by it, marked as a reading. */
   olderCases: z.literal('same').optional(),
   values: z.array(ValueEntry).min(1, 'has no value'),

@@ -46,6 +46,8 @@ export type Rule = {
   readonly topic?: string
   readonly force: Force
   readonly locked: boolean
+  /** A locked list that lower packs may lengthen, never shorten. */
+  readonly mayAdd?: boolean
   /** The pack that the values come from: `cn`, `cn-32-05` … */
   readonly pack: string
   /** Newest first. */

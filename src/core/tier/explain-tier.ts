@@ -1,0 +1,80 @@
+import type { TierChange } from '#core/case/case-state.ts'
+import type { TierFactKind, TierInput } from '#core/case/tier-input.ts'
+import type { Policy } from '#core/policy/policy.ts'
+import type { Words } from '#core/shared/decision.ts'
+import { addMonths, type PlainDate } from '#core/shared/plain-date.ts'
+import { type ProposedTier, proposeTier } from './propose-tier.ts'
+
+/** What could happen next, as codes: `sayTierChange` puts them into words. */
+const better: readonly TierFactKind[] = ['cleanTest', 'onTimeReport']
+const worse: readonly TierFactKind[] = [
+  'testMissed',
+  'testRefused',
+  'testPositive',
+  'contactLost',
+  'unauthorisedAbsence',
+]
+const endings = ['contactLost', 'leaveOverdue'] as const
+
+/**
+ * As `proposeTier`, with `wouldChangeIf`: every line is the result of running the scheme again on the changed facts, none is
+ * reasoned. For the page of one case; replay of many does not need it.
+ */
+export function explainTier(input: TierInput, policy: Policy, asOf: PlainDate): ProposedTier {
+  const now = proposeTier(input, policy, asOf)
+  if (now.proposed === null) return now
+  const changes: TierChange[] = []
+  const tryOut = (when: string, then: ProposedTier) => {
+    if (then.proposed !== null && then.proposed !== now.proposed)
+      changes.push({ to: then.proposed, when, points: then.points })
+  }
+  for (const kind of endings)
+    if (input.facts.some((f) => f.kind === kind && f.ongoing === true))
+      tryOut(`${kind}Ends`, proposeTier(without(input, kind), policy, asOf))
+  for (const kind of [...better, ...worse])
+    tryOut(kind, proposeTier(withFact(input, kind, asOf), policy, asOf))
+  const quiet = whenQuiet(input, policy, now)
+  if (quiet) changes.push(quiet)
+  return { ...now, wouldChangeIf: changes }
+}
+
+function withFact(input: TierInput, kind: TierFactKind, on: PlainDate): TierInput {
+  return { ...input, facts: [...input.facts, { kind, on, evidence: [] }] }
+}
+
+function without(input: TierInput, kind: TierFactKind): TierInput {
+  const facts = input.facts.map((f) => (f.kind === kind && f.ongoing === true ? { ...f, ongoing: false } : f))
+  return { ...input, facts }
+}
+
+/** The first day on which the tier differs with nothing new in the journal, within three years. */
+function whenQuiet(input: TierInput, policy: Policy, now: ProposedTier): TierChange | undefined {
+  let next = now.nextChangeOn
+  const horizon = next === null ? null : addMonths(next, 36)
+  while (next !== null && horizon !== null && next <= horizon) {
+    const then = proposeTier(input, policy, next)
+    if (then.proposed !== null && then.proposed !== now.proposed)
+      return { to: then.proposed, when: `quietUntil:${next}`, points: then.points }
+    next = then.nextChangeOn
+  }
+  return undefined
+}
+
+const said: Readonly<Record<string, Words>> = {
+  contactLostEnds: { zh: '恢复联系', en: 'contact is restored' },
+  leaveOverdueEnds: { zh: '已销假返回', en: 'the person returns from leave' },
+  cleanTest: { zh: '再有一次阴性检测', en: 'one more clean test' },
+  onTimeReport: { zh: '按时报告一次', en: 'one report on time' },
+  testMissed: { zh: '缺一次检测', en: 'one missed test' },
+  testRefused: { zh: '拒绝或者逃避一次检测', en: 'one refused or evaded test' },
+  testPositive: { zh: '一次检测阳性', en: 'one positive test' },
+  contactLost: { zh: '失去联系', en: 'contact is lost' },
+  unauthorisedAbsence: { zh: '擅自离开一次', en: 'one unauthorised absence' },
+}
+
+/** `when` of a `TierChange` in words that follow “if”. */
+export function sayTierChange(change: TierChange): Words {
+  const [code = '', day = ''] = change.when.split(':')
+  if (code === 'quietUntil') return { zh: `到${day}没有新的情况`, en: `nothing new happens until ${day}` }
+  return said[code] ?? { zh: change.when, en: change.when }
+}
