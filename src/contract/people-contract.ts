@@ -90,7 +90,7 @@ export const exportPeople = route({
   confidentiality: 'C2',
   purpose: 'casework',
   body: PeopleSearch,
-  reply: z.instanceof(Uint8Array),
+  reply: z.custom<Uint8Array>((v) => v instanceof Uint8Array),
   produces: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 })
 
