@@ -12,7 +12,7 @@ begin
       ('user', 'role', 'org', 'area', 'station', 'worker', 'regions', 'case', 'person', 'session') then
       raise exception 'app_enter knows no setting "%"', setting.key using errcode = '22023';
     end if;
-    command := command || format('set local app.%s = %L;', setting.key, coalesce(setting.value, ''));
+    command := command || format('set local app.%I = %L;', setting.key, coalesce(setting.value, ''));
   end loop;
   if command <> '' then
     execute command;
