@@ -51,7 +51,6 @@ export type StaffRow = z.output<typeof StaffRow>
 
 /** A case that nobody carries, or whose worker has left. Names are masked until the case is opened. */
 export const UnallocatedCase = z.object({
-  region: z.string(),
   case: z.string(),
   person: z.string(),
   fileNo: z.string(),
@@ -204,10 +203,7 @@ export const assignCases = route({
   roles: ['stationHead', 'townshipOffice'],
   confidentiality: 'C2',
   body: z.strictObject({
-    cases: z
-      .array(z.strictObject({ region: z.string().regex(/^\d{4}$/), case: z.string().min(1).max(64) }))
-      .min(1)
-      .max(200),
+    cases: z.array(z.uuid()).min(1).max(200),
     station: z.string().min(1).max(64),
     worker: z.uuid(),
     from: PlainDate,
@@ -221,12 +217,12 @@ export const listAssignments = route({
   ...staffing,
   id: 'staff.assignments',
   method: 'GET',
-  path: '/api/cases/:region/:caseId/assignments',
+  path: '/api/cases/:caseId/assignments',
   summary: { zh: '个案的承办人沿革', en: 'Who has carried a case, and when' },
   scope: 'case',
   roles: ['worker', 'stationHead', 'townshipOffice'],
   confidentiality: 'C2',
-  params: z.object({ region: z.string().regex(/^\d{4}$/), caseId: z.string().min(1).max(64) }),
+  params: z.object({ caseId: z.uuid() }),
   reply: z.object({
     assignments: z.array(
       z.object({

@@ -57,6 +57,7 @@ export type Wire = {
   readonly setSession: (token: string) => void
   readonly clearSession: () => void
   readonly header: (name: string, value: string) => void
+  readonly status: (code: number) => void
 }
 
 export type SessionRow = import('#server/store/session-store.ts').SessionRow

@@ -9,12 +9,21 @@ export class Problem extends Error {
   readonly code: string
   readonly says: Words
   readonly refusals: readonly Refusal[]
-  constructor(status: number, code: string, says: Words, refusals: readonly Refusal[] = []) {
+  /** Headers that belong to the answer, for example `retry-after`. */
+  readonly headers: Readonly<Record<string, string>>
+  constructor(
+    status: number,
+    code: string,
+    says: Words,
+    refusals: readonly Refusal[] = [],
+    headers: Readonly<Record<string, string>> = {},
+  ) {
     super(`${status} ${code}: ${says.en}`)
     this.status = status
     this.code = code
     this.says = says
     this.refusals = refusals
+    this.headers = headers
   }
 }
 

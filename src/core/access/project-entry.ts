@@ -1,0 +1,114 @@
+import type { Role } from './roles.ts'
+
+type Data = Readonly<Record<string, unknown>>
+
+/** An entry as a role reads it; `hidden` names the fields that were taken out. */
+export type ShownData = { readonly data: Data; readonly hidden: readonly string[] }
+
+/** What of a type a role reads: everything, everything but some fields, or only some fields. */
+type View = 'all' | { readonly without: readonly string[] } | { readonly only: readonly string[] }
+
+/** Counselling, treatment and what a person said in confidence: for those who do the work, not for offices. */
+const withoutClinical: Readonly<Record<string, View>> = {
+  visitMade: { without: ['summary'] },
+  talkHeld: { without: ['summary'] },
+  serviceGiven: { without: ['summary', 'outcome'] },
+  assessmentMade: { without: ['answers', 'personView'] },
+  planAdopted: { without: ['needs'] },
+}
+
+/** An office above the township reads that a thing happened, when and with what result; no free text at all. */
+const factsOnly = [
+  'reason',
+  'summary',
+  'statement',
+  'text',
+  'next',
+  'notice',
+  'how',
+  'needs',
+  'goals',
+  'answers',
+]
+
+/**
+ * The police liaison reads what the police ordered, are told and decide. Everything that is not listed is withheld:
+ * a new entry type is closed to the police until someone opens it here (security.md C2).
+ */
+const police: Readonly<Record<string, View>> = {
+  orderIssued: 'all',
+  orderServed: 'all',
+  townshipNotified: 'all',
+  reportInReminded: 'all',
+  properReasonAccepted: { only: ['until'] },
+  reportedIn: 'all',
+  agreementSigned: { only: ['place'] },
+  testPlanned: 'all',
+  testNotified: 'all',
+  testTaken: 'all',
+  testObjected: { only: ['test'] },
+  testObjectionDecided: 'all',
+  testRefused: 'all',
+  testExcused: { only: ['until'] },
+  contactLost: { only: [] },
+  contactRestored: { only: [] },
+  absenceFound: 'all',
+  relapseFound: 'all',
+  policeReported: 'all',
+  policeDecided: 'all',
+  objectionDecided: 'all',
+  fileSent: 'all',
+  fileAccepted: 'all',
+  fileRefused: 'all',
+  suspended: 'all',
+  resumed: 'all',
+  terminated: 'all',
+  dischargeNotified: 'all',
+  struck: { only: ['entry'] },
+}
+
+/**
+ * Field projection per role and confidentiality (roles.md). Null: the role does not learn that the entry exists.
+ * `confidentiality` is the entry's own: C4 marks counselling, health and family matters, whatever the type.
+ */
+export function projectEntry(
+  entry: { readonly type: string; readonly confidentiality: string; readonly data: Data },
+  role: Role,
+): ShownData | null {
+  switch (role) {
+    case 'worker':
+    case 'stationHead':
+      return { data: entry.data, hidden: [] }
+    case 'townshipOffice':
+      return isPrivateNote(entry) ? null : view(entry.data, withoutClinical[entry.type] ?? 'all')
+    case 'narcoticsOffice':
+      return isPrivateNote(entry) ? null : factsOf(entry.data, withoutClinical[entry.type] ?? 'all')
+    case 'policeLiaison': {
+      const opened = entry.confidentiality === 'C4' ? undefined : police[entry.type]
+      return opened === undefined ? null : view(entry.data, opened)
+    }
+    default:
+      return null
+  }
+}
+
+/** A clinical note is for those who do the casework; an ordinary note is not C4. */
+function isPrivateNote(entry: { readonly type: string; readonly confidentiality: string }): boolean {
+  return entry.type === 'note' && entry.confidentiality === 'C4'
+}
+
+function factsOf(data: Data, own: View): ShownData {
+  const first = view(data, own)
+  const second = view(first.data, { without: factsOnly })
+  return { data: second.data, hidden: [...first.hidden, ...second.hidden] }
+}
+
+function view(data: Data, how: View): ShownData {
+  if (how === 'all') return { data, hidden: [] }
+  const shows = (key: string) => ('only' in how ? how.only.includes(key) : !how.without.includes(key))
+  const keys = Object.keys(data)
+  return {
+    data: Object.fromEntries(keys.filter(shows).map((key) => [key, data[key]])),
+    hidden: keys.filter((key) => !shows(key)),
+  }
+}

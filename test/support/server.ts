@@ -1,0 +1,208 @@
+import { randomUUID } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+import type { z } from 'zod'
+import { allRoutes } from '#contract/all.ts'
+import type { Route } from '#contract/route.ts'
+import type { Role } from '#core/access/roles.ts'
+import { createDemoAccount } from '#server/accounts/demo-account.ts'
+import { newToken, tokenHash } from '#server/accounts/secret-code.ts'
+import { minutesAfter } from '#server/accounts/session-rules.ts'
+import { type AppOptions, buildApp } from '#server/http/app.ts'
+import type { Handler } from '#server/http/context.ts'
+import { cookieName } from '#server/http/session-cookie.ts'
+import { allHandlers } from '#server/routes/all.ts'
+import { firstGrantInForce } from '#server/store/account-grants.ts'
+import { insertSession } from '#server/store/session-store.ts'
+import { emptyDatabase, type TestDatabase } from './database.ts'
+
+export type TestAnswer<T = unknown> = {
+  readonly status: number
+  readonly body: T
+  readonly text: string
+  readonly headers: Readonly<Record<string, unknown>>
+}
+
+/** What a call carries besides the route; `headers` set to undefined takes a default header away. */
+export type CallInput = {
+  readonly params?: Readonly<Record<string, string>>
+  readonly query?: Readonly<Record<string, string | number>>
+  readonly body?: unknown
+  readonly headers?: Readonly<Record<string, string | undefined>>
+}
+
+export type Client = {
+  readonly account: string
+  readonly cookie: string
+  readonly call: <R extends Route>(route: R, input?: CallInput) => Promise<TestAnswer<z.output<R['reply']>>>
+}
+
+export type TestAccount = {
+  readonly role: Role
+  readonly org?: string
+  readonly area?: string
+  readonly login?: string
+  readonly name?: string
+  readonly from?: string
+}
+
+export type TestServer = {
+  readonly url: string
+  readonly app: FastifyInstance
+  readonly services: TestDatabase & { clock: SteppingClock }
+  /** A signed-in client: of a login made before, or of a fresh account with this right. Both factors are taken as given. */
+  readonly signIn: (who: string | TestAccount) => Promise<Client>
+  /** Nobody: no cookie, unless one is given. */
+  readonly client: (cookie?: string, account?: string) => Client
+  readonly account: (a: TestAccount) => Promise<string>
+  readonly close: () => Promise<void>
+}
+
+export type SteppingClock = TestDatabase['clock'] & { pass: (minutes: number) => void }
+
+export const testPassword = '湖边的长椅还在等我 2025'
+export const origin = 'http://localhost'
+
+/** The whole server on a database of its own, asked without a network; `listen()` on `app` gives it one. */
+export async function startServer(
+  options: {
+    today?: string
+    demo?: boolean
+    registry?: { routes: readonly Route[]; handlers: readonly Handler[] }
+  } & AppOptions = {},
+): Promise<TestServer> {
+  const { today, demo, registry, ...appOptions } = options
+  const database = await emptyDatabase(today === undefined ? {} : { today })
+  const clock = stepping(database.clock)
+  // Accounts of tests are made by the demonstration's way in, whatever the server says of itself afterwards.
+  const services = Object.defineProperties(
+    {},
+    {
+      ...Object.getOwnPropertyDescriptors(database),
+      clock: { value: clock, enumerable: true },
+      demo: { value: demo ?? true, enumerable: true },
+    },
+  ) as TestServer['services']
+  const app = await buildApp(services, appOptions, registry ?? answered())
+  const account = (a: TestAccount) => makeAccount(database, a)
+  const client = (cookie = '', id = '') => clientOf(app, cookie, id)
+  return {
+    url: origin,
+    app,
+    services,
+    account,
+    client,
+    signIn: async (who) => {
+      const id = typeof who === 'string' ? await idOf(services, who) : await account(who)
+      return client(await openTestSession(services, id), id)
+    },
+    close: async () => {
+      await app.close()
+      await database.close()
+    },
+  }
+}
+
+/** What is answered already; `registry.db.test.ts` proves that the whole registry starts. */
+function answered(): { routes: readonly Route[]; handlers: readonly Handler[] } {
+  const ready = new Set(allHandlers.map((h) => h.route))
+  return { routes: allRoutes.filter((r) => ready.has(r)), handlers: allHandlers }
+}
+
+function stepping(clock: TestDatabase['clock']): SteppingClock {
+  let minutes = 0
+  return {
+    now: () => (minutes === 0 ? clock.now() : minutesAfter(clock.now(), minutes)),
+    today: clock.today,
+    set: clock.set,
+    pass: (more) => {
+      minutes += more
+    },
+  }
+}
+
+async function makeAccount(services: TestDatabase, a: TestAccount): Promise<string> {
+  const login = a.login ?? `u${randomUUID().slice(0, 12)}`
+  const { role, org = 'installation', area = 'cn', name = `测试${login.slice(0, 4)}` } = a
+  return createDemoAccount(services, {
+    login,
+    name,
+    role,
+    orgId: org,
+    area,
+    password: testPassword,
+    ...(a.from ? { from: a.from } : {}),
+  })
+}
+
+async function idOf(services: TestDatabase, login: string): Promise<string> {
+  const { rows } = await services.app.query('select id from account where login = $1', [login])
+  if (!rows[0]) throw new Error(`no account with the login ${login}`)
+  return rows[0].id
+}
+
+/** A full session as signing in with both factors would leave it, without the price of a password hash. */
+export async function openTestSession(services: TestServer['services'], accountId: string): Promise<string> {
+  const token = newToken()
+  const now = services.clock.now()
+  await insertSession(services.app, {
+    id: randomUUID(),
+    tokenHash: tokenHash(token),
+    accountId,
+    grantId: (await firstGrantInForce(services.app, accountId, services.clock.today())) ?? null,
+    stage: 'full',
+    invitationId: null,
+    now,
+    factorAt: now,
+    endsAt: minutesAfter(now, 720),
+    device: 'test',
+  })
+  return `${cookieName}=${token}`
+}
+
+function clientOf(app: FastifyInstance, cookie: string, account: string): Client {
+  return {
+    account,
+    cookie,
+    call: async (route, input = {}) => {
+      const reply = await app.inject({
+        method: route.method,
+        url: addressOf(route, input),
+        headers: headersOf(route, input, cookie),
+        ...(input.body === undefined ? {} : { payload: input.body as object }),
+      })
+      return {
+        status: reply.statusCode,
+        text: reply.body,
+        headers: reply.headers,
+        body: parsed(reply.body) as never,
+      }
+    },
+  }
+}
+
+export function addressOf(route: Route, input: CallInput): string {
+  const path = route.path.replace(/:(\w+)/g, (_, name: string) =>
+    encodeURIComponent(input.params?.[name] ?? 'missing'),
+  )
+  const query = new URLSearchParams(
+    Object.entries(input.query ?? {}).map(([k, v]) => [k, String(v)]),
+  ).toString()
+  return query ? `${path}?${query}` : path
+}
+
+function headersOf(route: Route, input: CallInput, cookie: string): Record<string, string> {
+  const defaults: Record<string, string | undefined> = {
+    ...(cookie ? { cookie } : {}),
+    ...(route.method === 'GET' ? {} : { origin, host: 'localhost', 'idempotency-key': randomUUID() }),
+    ...input.headers,
+  }
+  return Object.fromEntries(Object.entries(defaults).filter((e): e is [string, string] => e[1] !== undefined))
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
