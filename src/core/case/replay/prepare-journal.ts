@@ -19,20 +19,27 @@ export type PreparedJournal = { readonly case: string; readonly facts: readonly 
 /** Sorts and counts once, so that `stateOn` may be asked for many days. Entries of unknown type are left out. */
 export function prepareJournal(entries: readonly Entry[]): PreparedJournal {
   const facts: Fact[] = []
-  const seen = new Set<string>()
-  let sorted = true
-  let last: Fact | undefined
   for (const entry of entries) {
     const rank = rankOf(entry.type)
-    if (rank < 0 || seen.has(entry.id)) continue
-    seen.add(entry.id)
-    const fact = toFact(entry, rank)
-    if (last !== undefined && inOrder(last, fact) > 0) sorted = false
-    facts.push(fact)
-    last = fact
+    if (rank >= 0) facts.push(toFact(entry, rank))
   }
+  return prepareFacts(entries[0]?.case ?? '', facts)
+}
+
+/** Puts facts in order and keeps the first of each id: sending an entry twice is one entry. Sorts `facts` in place. */
+export function prepareFacts(caseId: string, facts: Fact[]): PreparedJournal {
+  const seen = new Set<string>()
+  let kept = 0
+  let sorted = true
+  for (const fact of facts) {
+    if (isKnown(seen, fact.id)) continue
+    const before = kept > 0 ? facts[kept - 1] : undefined
+    if (before !== undefined && inOrder(before, fact) > 0) sorted = false
+    facts[kept++] = fact
+  }
+  facts.length = kept
   if (!sorted) facts.sort(inOrder)
-  return { case: entries[0]?.case ?? '', facts }
+  return { case: caseId, facts }
 }
 
 function toFact(entry: Entry, rank: number): Fact {
@@ -43,4 +50,9 @@ function toFact(entry: Entry, rank: number): Fact {
 
 function inOrder(a: Fact, b: Fact): number {
   return a.day - b.day || a.rank - b.rank || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+}
+
+function isKnown(seen: Set<string>, id: string): boolean {
+  const before = seen.size
+  return seen.add(id).size === before
 }
