@@ -1,0 +1,30 @@
+import type { Role } from '#core/access/roles.ts'
+import type { CaseState } from '#core/case/case-state.ts'
+import { entryTypes } from '#core/journal/entry-types.ts'
+
+/** After the end only what belongs to the end may be written; `admit` has the last word, this is what screens offer. */
+const afterTheEnd = new Set([
+  'note',
+  'struck',
+  'objectionRaised',
+  'objectionDecided',
+  'dischargeNotified',
+  'policeReported',
+  'policeDecided',
+  'visitMade',
+  'talkHeld',
+  'assessmentMade',
+  'serviceGiven',
+  'testTaken',
+])
+
+const ended: ReadonlySet<CaseState['stage']> = new Set(['terminated', 'convertedToIsolation', 'discharged'])
+
+/** Entry types that a role may write into a case in this state, in the order of the registry. */
+export function recordableTypes(state: CaseState, role: Role): string[] {
+  return Object.values(entryTypes)
+    .filter((type) => type.writers.includes(role))
+    .map((type) => type.type)
+    .filter((type) => type !== 'orderIssued' || state.measure === null)
+    .filter((type) => !ended.has(state.stage) || afterTheEnd.has(type))
+}
