@@ -24,6 +24,8 @@ create table order_import (
   by_org text collate "C" not null,
   area text collate "C" not null,
   created_at timestamptz not null,
+  -- A reader that stopped lets go of it by silence.
+  claimed_at timestamptz,
   previewed_at timestamptz,
   sent_at timestamptz,
   undone_at timestamptz,

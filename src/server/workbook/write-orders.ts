@@ -12,7 +12,7 @@ const reasonTitles = { zh: '问题与改法(改好后可删去本列)', en: 'Wha
 const lastRow = 5000
 
 /** The empty list to fill in: every column that is read, identity numbers and codes as text, drop-downs where words are fixed. */
-export async function writeOrderTemplate(language: Language): Promise<Buffer> {
+export async function writeOrderTemplate(language: Language): Promise<Buffer<ArrayBuffer>> {
   const titles = columns.map((c) => (c.required ? `${c.title[language]}*` : c.title[language]))
   const examples = columns.map((c) => (c.example === '' ? null : `${c.title[language]}:${c.example}`))
   const bytes = await writeXlsx({
@@ -44,7 +44,7 @@ export async function writeRowsWithReasons(
   headings: readonly string[],
   rows: readonly { readonly cells: readonly Cell[]; readonly reasons: string }[],
   language: Language,
-): Promise<Buffer> {
+): Promise<Buffer<ArrayBuffer>> {
   const bytes = await writeXlsx({
     sheets: [
       {
