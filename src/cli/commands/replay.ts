@@ -65,6 +65,7 @@ function take(store: EntryStore, text: string, book: PolicyBook): string[] {
 async function writeStates(store: EntryStore, book: PolicyBook, options: ReplayOptions): Promise<void> {
   const asOf = toDayNumber(options.asOf)
   const { language } = options
+  process.stdout.on('error', () => process.stdout.destroy())
   if (!options.json) await write(tableHead(language))
   for (const journal of store.journals()) {
     const state = stateOn(journal, book, asOf, options.knownAt)

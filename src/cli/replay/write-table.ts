@@ -1,4 +1,5 @@
 import type { CaseState } from '#core/case/case-state.ts'
+import { measureWords, stageWords } from '#core/case/case-words.ts'
 import { findingNames } from '#core/case/say-finding.ts'
 
 type Language = 'zh' | 'en'
@@ -9,15 +10,6 @@ type Column = {
   readonly cell: (s: CaseState, l: Language) => string
 }
 
-const stageNames: Readonly<Record<CaseState['stage'], { zh: string; en: string }>> = {
-  ordered: { zh: '已决定', en: 'ordered' },
-  awaitingReport: { zh: '待报到', en: 'awaiting report' },
-  inForce: { zh: '执行中', en: 'in force' },
-  suspended: { zh: '中止', en: 'suspended' },
-  terminated: { zh: '终止', en: 'terminated' },
-  convertedToIsolation: { zh: '转强制隔离', en: 'to isolation' },
-  discharged: { zh: '解除', en: 'discharged' },
-}
 const reportNames: Readonly<Record<CaseState['reportIn']['status'], { zh: string; en: string }>> = {
   notServed: { zh: '未送达', en: 'not served' },
   pending: { zh: '期限内', en: 'pending' },
@@ -25,15 +17,10 @@ const reportNames: Readonly<Record<CaseState['reportIn']['status'], { zh: string
   late: { zh: '逾期报到', en: 'late' },
   overdue: { zh: '逾期未报到', en: 'overdue' },
 }
-const measureNames = {
-  communityDetox: { zh: '社区戒毒', en: 'detox' },
-  communityRehab: { zh: '社区康复', en: 'rehab' },
-} as const
-
 const columns: readonly Column[] = [
   { zh: '个案', en: 'case', width: 22, cell: (s) => s.case },
-  { zh: '措施', en: 'measure', width: 9, cell: (s, l) => (s.measure ? measureNames[s.measure][l] : '–') },
-  { zh: '阶段', en: 'stage', width: 16, cell: (s, l) => stageNames[s.stage][l] },
+  { zh: '措施', en: 'measure', width: 24, cell: (s, l) => (s.measure ? measureWords[s.measure][l] : '–') },
+  { zh: '阶段', en: 'stage', width: 23, cell: (s, l) => stageWords[s.stage][l] },
   { zh: '报到', en: 'report-in', width: 12, cell: (s, l) => reportNames[s.reportIn.status][l] },
   {
     zh: '期限',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { caseStaff, define, id, office, text } from '#core/journal/entry-type.ts'
+import { caseStaff, define, id, text } from '#core/journal/entry-type.ts'
 import { PlainDate } from '#core/shared/plain-date.ts'
 
 export const leaveTypes = [
@@ -21,7 +21,7 @@ export const leaveTypes = [
   define('leaveExtended', {
     family: 'leave',
     title: { zh: '续假', en: 'Leave extended' },
-    writers: office,
+    writers: caseStaff,
     refers: { leave: ['leaveAsked'] },
     data: { leave: id, to: PlainDate.optional() },
   }),
