@@ -48,6 +48,14 @@ test('a permitted fact can not be given a forbidden meaning', () => {
 })
 
 test.each([
+  [
+    'a fact weighed twice',
+    [
+      { fact: 'relapse', points: 1, days: 1 },
+      { fact: 'relapse', points: 2, days: 1 },
+    ],
+    /stands twice/,
+  ],
   ['an unknown fact', [{ fact: 'badMood', points: 5, days: 30 }], /no fact 'badMood'/],
   ['a clean test that raises', [{ fact: 'cleanTest', points: 1, days: 30 }], /can only lower/],
   [

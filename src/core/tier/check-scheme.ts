@@ -42,6 +42,9 @@ export function checkTierScheme(value: unknown, fault: Fault): void {
     return
   }
   checkLevels(parsed.data, fault)
+  const kinds = parsed.data.facts.map((f) => f.fact)
+  for (const kind of new Set(kinds.filter((k, i) => kinds.indexOf(k) !== i)))
+    fault({ zh: `${kind} 写了两次。`, en: `${kind} stands twice.` })
   for (const fact of parsed.data.facts) checkFact(fact, parsed.data, fault)
 }
 

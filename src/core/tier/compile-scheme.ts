@@ -10,6 +10,8 @@ export type Weight = {
   readonly fades: number
   readonly atMost: number
   readonly everyMonths: number
+  /** Place of the kind in `counts`. */
+  readonly slot: number
   /** Index of the tier it puts the person in at least, or -1. */
   readonly puts: number
 }
@@ -22,6 +24,10 @@ export type CompiledScheme = {
   readonly keys: readonly string[]
   readonly from: readonly number[]
   readonly weights: Readonly<Partial<Record<TierFactKind, Weight>>>
+  /** After so many days no fact weighs any more. */
+  readonly horizon: number
+  /** Scratch of the loop, one place for each kind; nothing of a call stays in it. */
+  readonly counts: number[]
   readonly validFrom: DayNumber
   readonly validTo: DayNumber
 }
@@ -45,18 +51,21 @@ function compileAll(policy: Policy): CompiledScheme[] {
     const scheme = Schema.parse(value.value)
     const keys = scheme.tiers.map((t) => t.key)
     const weights: Partial<Record<TierFactKind, Weight>> = {}
-    for (const fact of scheme.facts)
+    for (const [slot, fact] of scheme.facts.entries())
       weights[fact.fact as TierFactKind] = {
         points: fact.points,
         days: fact.days,
         fades: fact.fades ?? 0,
         atMost: fact.atMost ?? Number.POSITIVE_INFINITY,
         everyMonths: fact.everyMonths ?? 0,
+        slot,
         puts: fact.puts === undefined ? -1 : keys.indexOf(fact.puts),
       }
     return {
       ...{ scheme, clause: value.clause, base: scheme.base, keys, weights },
       from: scheme.tiers.map((t) => t.from),
+      horizon: Math.max(...scheme.facts.map((f) => f.days + (f.fades ?? 0))),
+      counts: scheme.facts.map(() => 0),
       validFrom: toDayNumber(value.from),
       validTo: value.to === undefined ? Number.POSITIVE_INFINITY : toDayNumber(value.to),
     }

@@ -46,19 +46,23 @@ function levelOf(scheme: CompiledScheme, points: number): number {
   return level
 }
 
-/** Newest first, so that `atMost` keeps the newest of a kind. */
+/**
+ * Newest first, so that `atMost` keeps the newest of a kind. Dates are compared as text and turned into numbers only for
+ * facts that still weigh: most of a long journal does not.
+ */
 function weighFacts(facts: readonly TierInputFact[], scheme: CompiledScheme, today: DayNumber, sum: Sum) {
-  const counts: Partial<Record<string, number>> = {}
+  const { counts } = scheme
+  counts.fill(0)
+  const asOf = fromDayNumber(today)
+  const horizon = fromDayNumber(today - scheme.horizon)
   for (let i = facts.length - 1; i >= 0; i--) {
     const fact = facts[i]
-    const weight = fact && scheme.weights[fact.kind]
-    if (!fact || !weight || weight.everyMonths > 0) continue
-    const on = toDayNumber(fact.on)
-    if (on > today) continue
-    const count = (counts[fact.kind] ?? 0) + 1
-    counts[fact.kind] = count
-    if (count > weight.atMost) continue
-    weigh(fact, weight, on, today, sum)
+    if (!fact || fact.on > asOf || (fact.on <= horizon && fact.ongoing !== true)) continue
+    const weight = scheme.weights[fact.kind]
+    if (!weight || weight.everyMonths > 0) continue
+    const count = (counts[weight.slot] ?? 0) + 1
+    counts[weight.slot] = count
+    if (count <= weight.atMost) weigh(fact, weight, toDayNumber(fact.on), today, sum)
   }
   sum.because.reverse()
 }
