@@ -214,22 +214,30 @@ export const overviewList = route({
   }),
 })
 
-export const overviewExport = route({
-  id: 'overview.export',
+const exported = {
   method: 'GET',
-  path: '/api/overview/export',
-  summary: { zh: '导出排序表（工作簿）', en: 'The ranking as a workbook' },
   roles: overviewRoles,
   scope: 'area',
   confidentiality: 'C1',
   purpose: 'statistics',
-  query: z.object({
-    ...where,
-    metric: MetricKey.optional(),
-    format: z.enum(['xlsx', 'csv']).default('xlsx'),
-  }),
+  query: z.object({ ...where, metric: MetricKey.optional() }),
   reply: z.instanceof(Uint8Array),
+} as const
+
+export const overviewWorkbook = route({
+  ...exported,
+  id: 'overview.workbook',
+  path: '/api/overview/workbook',
+  summary: { zh: '导出指标与排序（Excel 工作簿）', en: 'Figures and ranking as a workbook' },
   produces: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+})
+
+export const overviewCsv = route({
+  ...exported,
+  id: 'overview.csv',
+  path: '/api/overview/csv',
+  summary: { zh: '导出指标或排序（CSV）', en: 'Figures or ranking as CSV' },
+  produces: 'text/csv; charset=utf-8',
 })
 
 export const metricDefinition = route({
@@ -261,6 +269,7 @@ export const overviewRoutes: readonly Route[] = [
   overviewFunnel,
   overviewHeat,
   overviewList,
-  overviewExport,
+  overviewWorkbook,
+  overviewCsv,
   metricDefinition,
 ]

@@ -13,7 +13,7 @@ import {
   type SlotSums,
 } from '#server/store/rollup-read.ts'
 import type { Asked } from './find-area.ts'
-import { targetOf } from './target.ts'
+import { smallestCellAt, targetOf } from './target.ts'
 
 const trendMonths = 13
 const dayMetrics = metrics.filter((m) => m.kind === 'day')
@@ -52,7 +52,12 @@ export function cellOf(
   tally: Tally | undefined,
   area?: string,
 ): Cell {
-  const reader = { role: context.user.role, area: context.user.grant.area }
+  const { role, grant } = context.user
+  const reader = {
+    role,
+    area: grant.area,
+    smallestCell: smallestCellAt(context.policies, grant.area, context.today),
+  }
   return showCell(metric, tally ?? nothing, reader, area ?? asked.area.code)
 }
 

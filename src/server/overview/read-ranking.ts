@@ -6,7 +6,12 @@ import { monthsOfSpan, type Span } from '#core/metrics/time-span.ts'
 import { figureValue } from '#core/metrics/value.ts'
 import type { Context } from '#server/http/context.ts'
 import { notFound } from '#server/http/problem.ts'
-import { readDayFiguresBelow, readMonths } from '#server/store/rollup-read.ts'
+import {
+  readDayFigures,
+  readDayFiguresBelow,
+  readMonths,
+  readPeriodFigures,
+} from '#server/store/rollup-read.ts'
 import { type Asked, type NamedArea, widthBelow } from './find-area.ts'
 import { cellOf } from './read-figures.ts'
 
@@ -68,6 +73,18 @@ function ranked(rows: { value: number | null; row: Ranked }[], metric: Metric): 
     if (value === null) return row
     return { ...row, rank: 1 + sorted.findIndex((other) => other.value === value) }
   })
+}
+
+/** One figure of the area itself. */
+export async function readTally(context: Context, asked: Asked, metric: Metric, span: Span): Promise<Tally> {
+  const { code } = asked.area
+  const sums =
+    metric.kind === 'day'
+      ? await readDayFigures(context.tx, code, asked.day, asked.measure, [metric])
+      : await readPeriodFigures(context.tx, code, monthsOfSpan(metric, asked.day, span), asked.measure, [
+          metric,
+        ])
+  return sums.get(metric.slot) ?? nothing
 }
 
 /** One figure for each sub-area, of the day or of the months of its span. */

@@ -17,10 +17,16 @@ export function targetOf(
   const clause = policy.clauses[rule.clause]
   const since = policy.rules[metric.target]?.values.find((v) => v.from <= day && (!v.to || day < v.to))
   return {
-    value: rule.value,
+    value: metric.unit === 'percent' ? rule.value / 100 : rule.value,
     clause: rule.clause,
     source: clause ? `${clause.document} ${clause.clause}`.trim() : rule.clause,
     reading: rule.reading,
     from: since?.from ?? day,
   }
+}
+
+/** How few people of another office a cell may hold; where no pack says it, none is shown. */
+export function smallestCellAt(policies: PolicyBook, area: AreaCode, day: PlainDate): number {
+  const rule = findRule(policies.at(area), 'smallCell.office', day)
+  return typeof rule?.value === 'number' ? rule.value : Number.POSITIVE_INFINITY
 }
