@@ -1,7 +1,6 @@
 import type { Measure } from '#core/case/case-state.ts'
 import type { Entry } from '#core/journal/entry.ts'
 import { type AreaCode, regionOf } from '#core/shared/area.ts'
-import { fromDayNumber, type PlainDate } from '#core/shared/plain-date.ts'
 import { inventId, minuteOf } from './demo-id.ts'
 import { type DemoPerson, inventPerson } from './demo-identity.ts'
 import type { DemoPlan, DemoTownship } from './demo-scale.ts'
@@ -43,8 +42,14 @@ export function* demoCity(plan: DemoPlan): Generator<DemoCase> {
     const cast = castOf(plan.seed, township, plan.asOf)
     const neighbour = neighbourOf(plan, t)
     const first = plan.starts[t] ?? 0
+    const fileNo = fileNumbers()
     for (let k = 0; k < township.people; k++)
-      yield tellCase(plan, { township, cast, neighbour }, first + k, lotAt(place(first + k)))
+      yield tellCase(
+        plan,
+        { township, cast, neighbour, fileNo, isFirst: t === 0 },
+        first + k,
+        lotAt(place(first + k)),
+      )
   }
 }
 
@@ -52,6 +57,19 @@ type Place = {
   readonly township: DemoTownship
   readonly cast: TownshipCast
   readonly neighbour: TownshipCast | null
+  readonly fileNo: (home: AreaCode, year: string, moved: boolean) => string
+  readonly isFirst: boolean
+}
+
+/** File numbers as the product gives them; those of people who moved here were given elsewhere, from 9001 on. */
+function fileNumbers(): Place['fileNo'] {
+  const last = new Map<string, number>()
+  return (home, year, moved) => {
+    const key = `${home}-${year}`
+    const n = (last.get(key) ?? (moved ? 9000 : 0)) + 1
+    last.set(key, n)
+    return `${key}-${String(n).padStart(4, '0')}`
+  }
 }
 
 function tellCase(plan: DemoPlan, at: Place, index: number, lot: Lot): DemoCase {
@@ -78,20 +96,20 @@ function tellCase(plan: DemoPlan, at: Place, index: number, lot: Lot): DemoCase 
     measure: lot.life.measure,
     organ,
     number: index + 1,
-    personName: person.name,
     isFemale: person.sex === 'female',
+    showcase: at.isFirst,
   })
   const entries = journal.entries()
   const order = entries.find((e) => e.type === 'orderIssued')
-  const region = regionOf(before?.place ?? township.code)
-  const number = String(index + 1).padStart(7, '0')
+  const home = before?.place ?? township.code
+  const fileNo = at.fileNo(home, (order?.on ?? '').slice(0, 4), before !== null)
   return {
-    person: { ...person, region, fileNo: `${region}-P${number}` },
+    person: { ...person, region: regionOf(home), fileNo },
     caseFile: {
       id: caseId,
-      region,
+      region: regionOf(home),
       personId,
-      fileNo: `${region}-${(order?.on ?? fromDayNumber(plan.asOf)).slice(0, 4)}-${number}`,
+      fileNo,
       measure: lot.life.measure,
       organ,
       documentNo: String(order?.data['documentNo'] ?? ''),
@@ -104,12 +122,12 @@ function tellCase(plan: DemoPlan, at: Place, index: number, lot: Lot): DemoCase 
   }
 }
 
-/** Two workers of a station carry most of the measures in force; the rest of the register is shared by all. */
+/** One worker of a station, in a big one two, carries most of the measures in force; the rest of the register is shared by all. */
 function workerOf(cast: TownshipCast, lot: Lot, index: number): DemoStaff {
   const { workers, head } = cast
   const busy = /^(running|without|moved|never|notServed|before|suspended)/.test(lot.life.kind)
-  const few = workers.slice(0, Math.max(1, Math.min(2, workers.length)))
-  const pool = busy && few.length > 0 ? few : workers
+  const few = workers.slice(0, 1 + Math.floor(workers.length / 8))
+  const pool = busy ? few : workers
   return pool[index % Math.max(1, pool.length)] ?? head
 }
 
@@ -138,8 +156,4 @@ function neighbourOf(plan: DemoPlan, t: number): TownshipCast | null {
   const there = plan.townships[t + 1] ?? plan.townships[t - 1]
   if (!here || !there || regionOf(there.code) !== regionOf(here.code)) return null
   return castOf(plan.seed, there, plan.asOf)
-}
-
-export function lastDayOf(plan: DemoPlan): PlainDate {
-  return fromDayNumber(plan.asOf)
 }

@@ -43,7 +43,8 @@ export function demoPlan(want: {
   const wide = scale === 'province' || scale === 'nation'
   if (wide && real.length === 0) throw new Error(`scale '${scale}' needs the townships of the real divisions`)
   const areas = [...demoTownships.slice(0, invented[scale] ?? demoTownships.length), ...(wide ? real : [])]
-  const weights = areas.map((area) => 0.5 + randomFor(seed, 'weight', area.code).next())
+  // the first township is a busy one: its people are those that the demonstration's logins meet
+  const weights = areas.map((area, i) => (i === 0 ? 2.4 : 0.5 + randomFor(seed, 'weight', area.code).next()))
   const size = sizes[scale]
   const people = apportion(size.people, weights, 2)
   const workers = apportion(size.workers, weights, 2)

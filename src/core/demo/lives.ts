@@ -1,5 +1,5 @@
 import type { Measure } from '#core/case/case-state.ts'
-import { apportion, partAt, startsOf } from './apportion.ts'
+import { apportionTree, partAt, startsOf } from './apportion.ts'
 
 /** What becomes of a case. The counts are the city's; docs/demonstration-city.md says how they meet the published figures. */
 export const lifeKinds = [
@@ -80,9 +80,9 @@ export const cityLives: readonly Life[] = [
 export function dealLives(people: number): (place: number) => Lot {
   // A demonstration of a few dozen people still shows every life once.
   const least = people < 500 ? 1 : 0
-  const counts = apportion(
+  const counts = apportionTree(
     people,
-    cityLives.map((life) => life.count),
+    cityLives.map((life) => ({ path: countedAs(life), weight: life.count })),
     least,
   )
   const starts = startsOf(counts)
@@ -91,5 +91,27 @@ export function dealLives(people: number): (place: number) => Lot {
     const life = cityLives[at]
     if (!life) throw new Error(`no life at place ${place} of ${people}`)
     return { life, rank: place - (starts[at] ?? 0), count: counts[at] ?? 0 }
+  }
+}
+
+/** How the figures count a life, from coarse to fine: a smaller city keeps these sums as true as whole people allow. */
+function countedAs(life: Life): readonly string[] {
+  switch (life.kind) {
+    case 'running':
+      return ['executable', life.measure, 'executed']
+    case 'runningLost':
+    case 'neverReported':
+    case 'withoutAgreement':
+    case 'movedWithoutAgreement':
+      return ['executable', life.measure, 'notExecuted']
+    case 'threeYearsClean':
+    case 'threeYearsCleanFullTerm':
+      return ['clean']
+    case 'finished':
+      return ['ended', 'inTouch']
+    case 'finishedLost':
+      return ['ended', 'lost']
+    default:
+      return ['other']
   }
 }

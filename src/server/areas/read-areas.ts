@@ -44,3 +44,10 @@ export function readDemoAreas(): readonly AreaRow[] {
 function searchable(syllables: readonly string[]): string {
   return `${syllables.join('')} ${syllables.map((s) => s.charAt(0)).join('')}`.toLowerCase()
 }
+
+/** Everything that stands in the table of areas of a demonstration, in the order of the codes. */
+export function readAllAreas(): readonly AreaRow[] {
+  const [nation, ...rest] = [...readAreas(), ...readDemoAreas()]
+  rest.sort((a, b) => (a.code < b.code ? -1 : 1))
+  return nation ? [nation, ...rest] : rest
+}

@@ -18,7 +18,7 @@ export function tellThreeYearsClean(teller: Teller): void {
     return
   }
   const { random } = teller
-  const months = random.pick([1, 2, 2, 2, 2])
+  const months = random.pick([1, 1, 2, 2, 2])
   const servedOn = start - random.int(0, 6)
   tellOrder(teller, { issuedOn: servedOn - random.int(0, 2), servedOn, termMonths: months })
   tellStart(teller, start, { agreement: true, brief: true })
@@ -26,7 +26,7 @@ export function tellThreeYearsClean(teller: Teller): void {
   const stretch: Stretch = { start, end, care: 0.97 }
   tellMonths(teller, stretch)
   tellTests(teller, stretch, [12])
-  tellEnd(teller, end, addMonthsToDay(start, 36), 0.93)
+  tellEnd(teller, end, addMonthsToDay(start, 36), 0.985)
 }
 
 /** A rehabilitation that ended within three years of its start; the last of them were lost from sight afterwards. */
@@ -49,7 +49,7 @@ function tellWhole(teller: Teller, start: DayNumber, months: number, stays: bool
   tellMonths(teller, stretch)
   tellTests(teller, stretch)
   tellIncidents(teller, stretch)
-  tellEnd(teller, end, addMonthsToDay(start, 36), stays ? 0.9 : 0.3)
+  tellEnd(teller, end, addMonthsToDay(start, 36), stays ? 0.97 : 0.3)
 }
 
 /** Used again during the measure, was let go on, finished: not yet three years since. No release is on record. */
@@ -64,7 +64,7 @@ export function tellRelapsedAndWentOn(teller: Teller): void {
   tellMonths(teller, stretch)
   tellTests(teller, stretch)
   tellRelapse(teller, teller.hands, addMonthsToDay(start, 10) + teller.random.int(0, 20), 'continue')
-  tellEnd(teller, end, teller.asOf, 0.9)
+  tellEnd(teller, end, teller.asOf, 0.97)
 }
 
 function tellEnd(teller: Teller, end: DayNumber, until: DayNumber, care: number): void {

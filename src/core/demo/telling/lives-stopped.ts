@@ -8,8 +8,11 @@ import { monthsAgo, spread, type Teller } from './teller.ts'
 /** Measures that ended before their term: isolation after renewed use, prison, death, emigration. */
 export function tellStopped(teller: Teller): void {
   const { random, lot, journal, hands, asOf } = teller
-  const start = spread(teller, monthsAgo(teller, 60) + 8, monthsAgo(teller, 2))
-  const stoppedOn = Math.min(start + random.int(20, 52), asOf - 12)
+  // a measure ended by prison or emigration leaves three years to run out all the same: these began later
+  const oldest =
+    lot.life.kind === 'isolation' || lot.life.kind === 'died' ? monthsAgo(teller, 60) : monthsAgo(teller, 36)
+  const start = spread(teller, oldest + 8, monthsAgo(teller, 2))
+  const stoppedOn = Math.min(start + random.int(15, 42), asOf - 12)
   tellArrival(teller, start, true, 36)
   const stretch: Stretch = { start, end: stoppedOn, care: 0.92 }
   tellMonths(teller, stretch)

@@ -41,6 +41,6 @@ export function tellFollowUps(teller: Teller, fullOn: DayNumber, until: DayNumbe
         scale: '跟进服务评估表',
         scaleVersion: 1,
       })
-    if (random.chance(0.43)) tellTest(teller, hands, on, 'negative')
+    if (random.chance(0.45)) tellTest(teller, hands, on, 'negative')
   }
 }

@@ -6,7 +6,7 @@ import { leaveReasons } from './texts.ts'
 /** What waits for someone on the last day: leave asked, a wrong entry, someone away, a leave not ended, a test announced. */
 export function tellPending(teller: Teller): void {
   const { journal, random, hands, asOf } = teller
-  const draw = random.next()
+  const draw = random.next() * (teller.showcase ? 0.45 : 1)
   const [destination, reason] = random.pick(leaveReasons)
   const leave = (from: number, to: number) => ({
     from: fromDayNumber(from),

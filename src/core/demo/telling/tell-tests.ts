@@ -20,7 +20,7 @@ export function tellTest(
     sample,
     level: sample === 'hair' ? 'lab' : 'onSite',
     result,
-    sampleNo: sampleNo(teller, on),
+    sampleNo: result === 'positive' ? sampleNo(teller, on) : `${sampleNo(teller, on)}${random.int(1, 9)}`,
     testers: [hands.workerName, hands.officerName],
     collectorSex: isFemale ? 'female' : 'male',
     place: `${hands.placeName}派出所`,
@@ -28,6 +28,7 @@ export function tellTest(
   })
 }
 
+/** The sample of a positive, which the laboratory tests again under the same number. */
 export function sampleNo(teller: Teller, on: DayNumber): string {
   return `J${String(teller.number).padStart(7, '0')}-${fromDayNumber(on).slice(2).replaceAll('-', '')}`
 }

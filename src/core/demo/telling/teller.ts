@@ -31,8 +31,9 @@ export type Teller = {
   readonly measure: Measure
   readonly organ: string
   readonly number: number
-  readonly personName: string
   readonly isFemale: boolean
+  /** A place where visitors of the demonstration look first: more is going on. */
+  readonly showcase: boolean
 }
 
 /** A day between the two, both included, so that the cases of a lot lie evenly over the span. */

@@ -1,0 +1,55 @@
+import { type DemoCase, demoCity } from '#core/demo/demo-city.ts'
+import type { DemoPlan } from '#core/demo/demo-scale.ts'
+import { fromDayNumber } from '#core/shared/plain-date.ts'
+import type { AreaRow } from '#server/areas/read-areas.ts'
+import type { Services } from '#server/services.ts'
+import { loadAreas } from '#server/store/area-load.ts'
+import { bulkLoad, type Loaded } from '#server/store/bulk-load.ts'
+import { analyseLoaded, saveFileNumbers } from '#server/store/demo-store.ts'
+import { withRegions } from '#server/store/with-user.ts'
+import { loadStaff } from './load-staff.ts'
+import { showProgress } from './progress.ts'
+
+/** Fills an empty database with a plan: areas, organisations, staff, logins, then one life after the other. */
+export async function loadDemo(
+  services: Services,
+  plan: DemoPlan,
+  areas: readonly AreaRow[],
+): Promise<Loaded> {
+  const ground = showProgress('Areas, stations and staff', 1)
+  await withRegions(services.job, [], (tx) => loadAreas(tx, areas))
+  const names = new Map(areas.map((area) => [area.code, area.name]))
+  await loadStaff(services, plan, (code) => names.get(code) ?? code)
+  ground.end(`${areas.length.toLocaleString('en')} areas, ${plan.townships.length} stations`)
+  const progress = showProgress('People and journals', plan.people)
+  const numbers = new Map<string, number>()
+  const loaded = await bulkLoad(services, counted(demoCity(plan), numbers), {
+    today: fromDayNumber(plan.asOf),
+    onProgress: ({ cases, entries }) =>
+      progress.at(cases, ` people · ${entries.toLocaleString('en')} entries`),
+  })
+  await saveNumbers(services, numbers)
+  await analyseLoaded(services.job)
+  progress.end(`${loaded.people.toLocaleString('en')} people, ${loaded.entries.toLocaleString('en')} entries`)
+  return loaded
+}
+
+/** Passes the lives on and remembers the highest file number of each township and year. */
+function* counted(cases: Iterable<DemoCase>, last: Map<string, number>): Generator<DemoCase> {
+  for (const one of cases) {
+    const [township = '', year = '', n = ''] = one.caseFile.fileNo.split('-')
+    const key = `${township}-${year}`
+    // numbers from 9001 on stand for files given elsewhere
+    if (Number(n) <= 9000) last.set(key, Math.max(last.get(key) ?? 0, Number(n)))
+    yield one
+  }
+}
+
+async function saveNumbers(services: Services, last: ReadonlyMap<string, number>): Promise<void> {
+  const rows = [...last].map(([key, lastNo]) => {
+    const [township = '', year = ''] = key.split('-')
+    return { region: township.slice(0, 4), township, year: Number(year), lastNo }
+  })
+  const regions = [...new Set(rows.map((row) => row.region))]
+  await withRegions(services.job, regions, (tx) => saveFileNumbers(tx, rows))
+}

@@ -1,0 +1,121 @@
+import type { Pool, PoolClient } from 'pg'
+import { copyRows } from './copy-rows.ts'
+
+export type DatabaseContent = 'empty' | 'demonstration' | 'real'
+
+/** What stands in this database: the demonstration is made in an empty one only, and never beside anything real. */
+export async function contentOf(pool: Pool): Promise<DatabaseContent> {
+  const { rows } = await pool.query<{ real: boolean; demo: boolean; any: boolean }>(
+    `select exists (select from account where not demo) as real, exists (select from account where demo) as demo,
+       exists (select from organisation) or exists (select from staff) as any`,
+  )
+  const [found] = rows
+  if (!found || (!found.real && !found.demo && !found.any)) return 'empty'
+  return found.demo && !found.real ? 'demonstration' : 'real'
+}
+
+export type DemoAccountRow = {
+  readonly id: string
+  readonly login: string
+  readonly name: string
+  readonly passwordHash: string
+  readonly totpSealed: Buffer
+  readonly role: string
+  readonly orgId: string
+  readonly area: string
+  readonly grantId: string
+}
+
+/** Accounts of the demonstration's other staff, with one grant each, in bulk. */
+export async function insertDemoAccounts(
+  tx: PoolClient,
+  rows: readonly DemoAccountRow[],
+  now: string,
+): Promise<void> {
+  await copyRows(
+    tx,
+    'account',
+    rows.map((a) => ({
+      id: a.id,
+      login: a.login,
+      name: a.name,
+      status: 'active',
+      demo: true,
+      password_hash: a.passwordHash,
+      totp_sealed: a.totpSealed,
+      created_at: now,
+    })),
+  )
+  await copyRows(
+    tx,
+    'account_grant',
+    rows.map((a) => ({
+      id: a.grantId,
+      account_id: a.id,
+      role: a.role,
+      org_id: a.orgId,
+      area: a.area,
+      from_day: '2020-01-01',
+      source: 'demo',
+      granted_at: now,
+      approved_at: now,
+    })),
+  )
+}
+
+export async function insertDemoOrganisations(
+  tx: PoolClient,
+  rows: readonly { id: string; kind: string; name: string; area: string; parentId: string | null }[],
+): Promise<void> {
+  await copyRows(
+    tx,
+    'organisation',
+    rows.map(({ parentId, ...o }) => ({ ...o, parent_id: parentId })),
+  )
+}
+
+export async function insertDemoStaff(
+  tx: PoolClient,
+  rows: readonly {
+    id: string
+    accountId: string
+    orgId: string
+    name: string
+    post: string
+    socialWorker: boolean
+    certificate: string | null
+    startedOn: string
+  }[],
+): Promise<void> {
+  await copyRows(
+    tx,
+    'staff',
+    rows.map((s) => ({
+      id: s.id,
+      org_id: s.orgId,
+      name: s.name,
+      post: s.post,
+      social_worker: s.socialWorker,
+      certificate: s.certificate,
+      started_on: s.startedOn,
+      account_id: s.accountId,
+    })),
+  )
+}
+
+/** The highest file number given in each township and year, so that new files go on from there. */
+export async function saveFileNumbers(
+  tx: PoolClient,
+  rows: readonly { region: string; township: string; year: number; lastNo: number }[],
+): Promise<void> {
+  await copyRows(
+    tx,
+    'file_number',
+    rows.map(({ lastNo, ...r }) => ({ ...r, last_no: lastNo })),
+  )
+}
+
+/** Statistics after a bulk load, before anybody asks: the tables that lists and scopes read. */
+export async function analyseLoaded(job: Pool): Promise<void> {
+  await job.query('analyze person, case_file, case_state, duty, finding, journal').catch(() => undefined)
+}
