@@ -10,10 +10,8 @@ import { metrics } from './metrics.ts'
 import { standingEntries } from './standing-entries.ts'
 
 /** Every figure of many cases, by measure and altogether (`all`): what the sums of an area must say. */
-export type CityFigures = ReadonlyMap<
-  string,
-  Readonly<Record<'all' | 'communityDetox' | 'communityRehab', Tally>>
->
+export type CityFigures = ReadonlyMap<string, Readonly<ByMeasure>>
+type ByMeasure = Record<'all' | Measure, Tally>
 
 /**
  * Counts a stream of journals with the one evaluator, case by case, holding none. Period figures read `period`; where it is left
