@@ -20,6 +20,12 @@ test('every exported function, constant and class is used in another file', () =
   expect(dead.map(({ file, name }) => `${name} of ${file}`)).toEqual([])
 })
 
+/** A schema may stand alone for its type and be used by its neighbours in the same file. */
+function usedAtHome(file: string, name: string): boolean {
+  const rest = (texts.get(file) ?? '').replace(new RegExp(`^export .*\\b${name}\\b.*$`, 'gm'), '')
+  return new RegExp(`\\b${name}\\b`).test(rest)
+}
+
 async function sourcesUnder(place: string): Promise<string[]> {
   const found = await readdir(place, { recursive: true })
   return found.filter((f) => /\.(tsx?|mjs)$/.test(f)).map((f) => `${place}/${f.replaceAll('\\', '/')}`)

@@ -49,7 +49,7 @@ export async function casePage(key: CaseKey, when: When, context: Context): Prom
     state: forRole(state, user),
     sentences: sentencesOf(state),
     clauses: clausesOf(state, policy),
-    entries: shownJournal(journal, user.role, names),
+    entries: shownJournal(journal, user, names),
     mayRecord: recordableTypes(state, user.role),
     tiers: tiersOf(policy, today),
   }

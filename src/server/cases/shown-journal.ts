@@ -1,8 +1,10 @@
 import type { ShownEntry } from '#contract/case-contract.ts'
 import { projectEntry } from '#core/access/project-entry.ts'
-import type { Role } from '#core/access/roles.ts'
 import type { Entry } from '#core/journal/entry.ts'
 import { findEntryType } from '#core/journal/entry-types.ts'
+import type { SessionUser } from '#server/http/context.ts'
+
+type Reader = Pick<SessionUser, 'id' | 'role'>
 
 export type Names = {
   readonly users: ReadonlyMap<string, string>
@@ -10,14 +12,15 @@ export type Names = {
 }
 
 /** The journal as a role may read it, newest first; entries that the role must not learn of are left out. */
-export function shownJournal(journal: readonly Entry[], role: Role, names: Names): ShownEntry[] {
+export function shownJournal(journal: readonly Entry[], reader: Reader, names: Names): ShownEntry[] {
   const struckBy = new Map(
     journal.filter((e) => e.type === 'struck').map((e) => [String(e.data['entry']), e.id] as const),
   )
   return journal
     .flatMap((entry) => {
       const confidentiality = confidentialityOf(entry)
-      const seen = projectEntry({ type: entry.type, confidentiality, data: entry.data }, role)
+      const own = entry.by?.user === reader.id
+      const seen = projectEntry({ type: entry.type, data: entry.data, own }, reader.role)
       if (!seen) return []
       const { user = '', role: writer = '', org = '' } = entry.by ?? {}
       const shown: ShownEntry = {
