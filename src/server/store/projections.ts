@@ -4,6 +4,7 @@ import type { Entry } from '#core/journal/entry.ts'
 import type { PolicyBook } from '#core/policy/policy.ts'
 import type { PlainDate } from '#core/shared/plain-date.ts'
 import type { CaseStateRow } from './case-state-store.ts'
+import { decisionProjection } from './decision-projection.ts'
 import { rollupProjection } from './rollup.ts'
 
 /** A case that was computed anew, with everything a further projection may want to read of it. */
@@ -34,4 +35,4 @@ export type Projection = {
 }
 
 /** One line each; the order is the order of writing. */
-export const projections: readonly Projection[] = [rollupProjection]
+export const projections: readonly Projection[] = [rollupProjection, decisionProjection]

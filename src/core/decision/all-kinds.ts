@@ -1,0 +1,16 @@
+import type { DecisionInput, DecisionKind, PendingDecision } from './decision-kind.ts'
+import { leaveDecision } from './kinds/leave-decision.ts'
+import { strikeDecision } from './kinds/strike-decision.ts'
+import { tierDecision } from './kinds/tier-decision.ts'
+
+/** Every kind of decision that waits for a person, in the order of the inbox's filter. */
+export const decisionKinds: readonly DecisionKind[] = [leaveDecision, tierDecision, strikeDecision]
+
+export function findDecisionKind(kind: string): DecisionKind | undefined {
+  return decisionKinds.find((k) => k.kind === kind)
+}
+
+/** Everything on a case that waits for a decision. */
+export function pendingDecisions(input: DecisionInput): readonly PendingDecision[] {
+  return decisionKinds.flatMap((k) => k.pending(input))
+}

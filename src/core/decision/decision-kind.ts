@@ -1,0 +1,91 @@
+import type { Role } from '#core/access/roles.ts'
+import type { CaseState } from '#core/case/case-state.ts'
+import type { Entry } from '#core/journal/entry.ts'
+import type { Policy } from '#core/policy/policy.ts'
+import type { Decision, Words } from '#core/shared/decision.ts'
+import type { PlainDate } from '#core/shared/plain-date.ts'
+
+export const outcomes = ['approve', 'refuse', 'sendBack'] as const
+export type Outcome = (typeof outcomes)[number]
+
+/** Somebody asks that another's entry, or an old one, is struck. Kept beside the journal until it is decided. */
+export type StrikeRequest = {
+  readonly id: string
+  readonly entry: string
+  readonly reason: string
+  readonly askedBy: string
+  readonly askedOn: PlainDate
+}
+
+/** A case as whoever decides needs it. Entries that were struck are in `journal` like all others. */
+export type DecisionInput = {
+  readonly journal: readonly Entry[]
+  readonly state: CaseState
+  readonly policy: Policy
+  readonly today: PlainDate
+  readonly requests: readonly StrikeRequest[]
+}
+
+/** Something that waits for a person's word. `id` is `kind:anchor` and stays the same until it is decided. */
+export type PendingDecision = {
+  readonly id: string
+  readonly kind: string
+  readonly anchor: string
+  /** Account of who asked; null where the engine proposes. */
+  readonly askedBy: string | null
+  /** For proposals: the day of the newest fact they rest on. */
+  readonly askedOn: PlainDate
+  readonly dueOn: PlainDate | null
+  readonly deciders: readonly Role[]
+  /** Accounts that may not decide it: who asked, whose entry it is. */
+  readonly notBy: readonly string[]
+}
+
+/** A line with the entries it rests on. */
+export type EvidenceLine = { readonly says: Words; readonly evidence: readonly string[] }
+
+/** What the decider sees: what is asked, the rule, the record, and what follows from each answer. */
+export type DecisionView = {
+  readonly asked: readonly { readonly label: Words; readonly value: Words }[]
+  readonly rule: readonly { readonly clause: string; readonly says: Words }[]
+  readonly record: readonly EvidenceLine[]
+  readonly follows: Readonly<Record<Outcome, Words>>
+  /** Answers that go against the person: they need a reason and are given one at a time. */
+  readonly adverse: readonly Outcome[]
+}
+
+export type DecisionAnswer = {
+  readonly outcome: Outcome
+  readonly reason: string
+  readonly by: string
+}
+
+/** The journal entries of a decision; ids and author are the server's to add. */
+export type DecisionEntry = {
+  readonly type: string
+  readonly on: PlainDate
+  readonly data: Readonly<Record<string, unknown>>
+}
+
+/** One kind of decision. A new kind is a file with this shape and a line in `all-kinds.ts`. */
+export type DecisionKind = {
+  readonly kind: string
+  readonly title: Words
+  readonly pending: (input: DecisionInput) => readonly PendingDecision[]
+  readonly view: (item: PendingDecision, input: DecisionInput) => DecisionView
+  readonly answer: (
+    item: PendingDecision,
+    answer: DecisionAnswer,
+    input: DecisionInput,
+  ) => Decision<readonly DecisionEntry[]>
+}
+
+export function same(text: string): Words {
+  return { zh: text, en: text }
+}
+
+/** Entries that stand: those that a later one struck are gone, as in replay. */
+export function standing(journal: readonly Entry[]): readonly Entry[] {
+  const struck = new Set(journal.filter((e) => e.type === 'struck').map((e) => String(e.data['entry'])))
+  return journal.filter((e) => !struck.has(e.id))
+}
