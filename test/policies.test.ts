@@ -1,8 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
+import { buildBook } from '#core/policy/build-book.ts'
 import { checkExample } from '#core/policy/check-example.ts'
 import { ruleOn } from '#core/policy/policy.ts'
-import { readPolicyBook } from '#server/policies/read-policy-book.ts'
+import { parseYamlFiles } from '#server/policies/parse-yaml.ts'
+import { policiesFolder, readPacks, readPolicyBook } from '#server/policies/read-policy-book.ts'
 
 const book = readPolicyBook()
 const nation = book.pack('cn')
@@ -148,4 +150,24 @@ test('the superseded Zhejiang days end with its revision and never touch the sta
   expect(ruleOn(zhejiang, 'reportIn.localDays', '2022-03-17').value).toBe(2)
   expect(() => ruleOn(zhejiang, 'reportIn.localDays', '2022-03-18')).toThrow(/no rule/)
   expect(ruleOn(zhejiang, 'reportIn.days', '2015-01-01').value).toBe(15)
+})
+
+test('the page “Add a rule” is true: its lines, put into a folder, load and pass', async () => {
+  const page = await readFile('docs/add-a-rule.md', 'utf8')
+  const [head = '', clauses = '', ...topic] = [...page.matchAll(/```yaml\n([\s\S]*?)```/g)].map(
+    ([, yaml = '']) => yaml,
+  )
+  const folder = 'cn-61-01'
+  const texts = [
+    { folder, path: 'pack.yaml', text: head },
+    { folder, path: 'clauses.yaml', text: clauses },
+    { folder, path: 'contact.yaml', text: topic.join('\n') },
+  ]
+  const contents = parseYamlFiles(texts)
+  const files = texts.map(({ path }, i) => ({ path, content: contents[i] }))
+  const grown = buildBook([...readPacks(policiesFolder()), { folder, files }], nation.calendar)
+  const pack = grown.packs.find((p) => p.key === folder)
+  expect(pack?.examples).toHaveLength(2)
+  for (const example of pack?.examples ?? [])
+    expect(checkExample(grown.pack(folder), example)).toBeUndefined()
 })
