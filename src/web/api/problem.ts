@@ -34,47 +34,46 @@ export function unreachable(): ApiError {
 /** Reads an answer that is not the hoped-for one; a body that is no problem document becomes a plain failure. */
 export async function readProblem(response: Response): Promise<ApiError> {
   const body = await response.json().catch(() => ({}))
-  const code = String(
-    body.code ??
-      String(body.type ?? '')
-        .split(/[/:#]/)
-        .at(-1) ??
-      '',
-  )
-  const words =
-    wordsOf(body.says) ?? wordsOf({ zh: body.detail ?? body.title, en: body.detail ?? body.title })
-  const says = words ?? {
+  const says = wordsOf(body.detail) ?? {
     zh: '操作没有成功，您填写的内容还在，请重试。',
     en: 'That did not work. What you typed is still here; please try again.',
   }
-  const reference =
-    body.reference ?? body.correlation ?? body.instance ?? response.headers.get('x-request-id')
+  const reference = response.status >= 500 ? response.headers.get('x-request-id') : null
   return new ApiError(
     response.status,
-    code,
+    String(body.code ?? ''),
     says,
     refusalsOf(body),
-    reference ? String(reference) : undefined,
+    reference ?? undefined,
   )
 }
 
+/** The server answers in the reader's language only. */
 function wordsOf(value: unknown): Words | undefined {
-  if (typeof value === 'string') return { zh: value, en: value }
-  const words = value as Partial<Words> | undefined
-  return typeof words?.zh === 'string' ? { zh: words.zh, en: words.en ?? words.zh } : undefined
+  return typeof value === 'string' ? { zh: value, en: value } : undefined
 }
 
 function refusalsOf(body: Record<string, unknown>): readonly Refusal[] {
-  const listed = body['refusals'] ?? body['errors']
+  const listed = body['errors']
   if (!Array.isArray(listed)) return []
-  return listed.map((item) => ({
-    code: String(item.code ?? ''),
-    says: wordsOf(item.says ?? item.detail ?? item.message) ?? {
-      zh: '请检查这一项。',
-      en: 'Please check this.',
-    },
-    ...(item.field ? { field: String(item.field) } : {}),
-    ...(wordsOf(item.mend) ? { mend: wordsOf(item.mend) as Words } : {}),
-    ...(item.clause ? { clause: String(item.clause) } : {}),
-  }))
+  return listed.map((item) => {
+    const field = fieldOf(item.pointer)
+    const mend = wordsOf(item.mend)
+    return {
+      code: String(item.code ?? ''),
+      says: wordsOf(item.detail) ?? { zh: '请检查这一项。', en: 'Please check this.' },
+      ...(field ? { field } : {}),
+      ...(mend ? { mend } : {}),
+      ...(item.clause ? { clause: String(item.clause) } : {}),
+    }
+  })
+}
+
+/** `#/body/entries/0/data/to` is the field `entries.0.data.to` of a form. */
+function fieldOf(pointer: unknown): string | undefined {
+  if (typeof pointer !== 'string') return undefined
+  return pointer
+    .replace(/^#?\//, '')
+    .replace(/^(body|query|params)\//, '')
+    .replaceAll('/', '.')
 }

@@ -19,7 +19,8 @@ export function armSignIn(on: boolean): void {
 export function askAgain(route: Route, problem: ApiError): Promise<boolean> {
   const stepUp = problem.code === 'step-up'
   const ofSigningIn = route.scope === 'public' || route.halfSignedIn === true || route.id === 'session.stepUp'
-  if (!armed || ofSigningIn || problem.code === 'wrong-code') return Promise.resolve(false)
+  const ended = problem.code === 'unauthenticated' || problem.code === 'second-factor'
+  if (!armed || ofSigningIn || !(stepUp || ended)) return Promise.resolve(false)
   wanted = stepUp ? (wanted ?? 'stepUp') : 'signIn'
   tell()
   return new Promise((resolve) => waiting.push(resolve))

@@ -1,13 +1,32 @@
+import { useParams, useSearchParams } from 'react-router'
+import { showCase } from '#contract/case-contract.ts'
+import { useRoute } from '#web/api/use-route.ts'
 import { EmptyState } from '#web/kit/empty-state.tsx'
-import { Page } from '#web/kit/page.tsx'
+import { Loaded } from '#web/kit/loaded.tsx'
 import { useText } from '#web/language/language.ts'
-import { shellText } from '#web/text/shell.ts'
+import { recordText } from '#web/text/record.ts'
+import { recordForms } from './forms/all.ts'
+import { RecordForm } from './record-form.tsx'
 
+/** One fact of one case; what is known is filled in, the draft survives everything but sending. */
 export function RecordScreen() {
-  const t = useText(shellText)
+  const t = useText(recordText)
+  const { caseId = '', form: type = '' } = useParams()
+  const [query] = useSearchParams()
+  const file = useRoute(showCase, { params: { caseId }, query: {} })
+  const form = recordForms[type]
+  if (!form) return <EmptyState title={t.unknownForm} />
   return (
-    <Page title={t.titles.record} documentTitle={t.titles.record}>
-      <EmptyState title={t.titles.record} />
-    </Page>
+    <Loaded query={file}>
+      {(page) => (
+        <RecordForm
+          key={`${caseId}.${type}.${query}`}
+          page={page}
+          form={form}
+          dutyId={query.get('duty') ?? undefined}
+          entryId={query.get('entry') ?? undefined}
+        />
+      )}
+    </Loaded>
   )
 }

@@ -1,0 +1,62 @@
+import type { CasePage, ShownEntry } from '#contract/case-contract.ts'
+import { findEntryType } from '#core/journal/entry-types.ts'
+import { isPlainDate } from '#core/shared/plain-date.ts'
+import { sayDate } from '#web/language/dates.ts'
+import { useLanguage, useText } from '#web/language/language.ts'
+import { caseText } from '#web/text/case.ts'
+import { fieldsText } from '#web/text/fields.ts'
+import { tierName } from './tier-name.ts'
+import { useSayEntry } from './use-why.tsx'
+
+/** The fields of an entry in words; other entries are named, hidden fields are said to be hidden. */
+export function EntryData({
+  page,
+  entry,
+}: {
+  page: CasePage
+  entry: Pick<ShownEntry, 'type' | 'data' | 'hidden'>
+}) {
+  const fields = useText(fieldsText)
+  const text = useText(caseText)
+  const { language } = useLanguage()
+  const sayEntry = useSayEntry(page)
+  const refers = findEntryType(entry.type)?.refers ?? {}
+
+  function sayValue(field: string, value: unknown): string {
+    if (field === 'members' && Array.isArray(value)) return value.map(sayMember).join('、')
+    if (Array.isArray(value)) return value.map((one) => sayValue(field, one)).join('、')
+    const plain = typeof value === 'object' ? JSON.stringify(value) : String(value)
+    if (field in refers || field === 'evidence') return sayEntry(plain) ?? text.why.missingEntry
+    if (field === 'tier') return tierName(page, plain, language)
+    if (isPlainDate(plain)) return sayDate(plain, language)
+    return fields.value[field]?.[plain] ?? plain
+  }
+
+  function sayMember(member: { kind?: string; name?: string }): string {
+    const kind = fields.value['memberKind']?.[member.kind ?? ''] ?? member.kind ?? ''
+    return member.name ? `${kind} ${member.name}` : kind
+  }
+
+  const shown = Object.entries(entry.data).filter(
+    ([, value]) => value !== '' && value !== null && value !== undefined,
+  )
+  return (
+    <>
+      {shown.length > 0 && (
+        <dl className="entry-data">
+          {shown.map(([field, value]) => (
+            <div key={field}>
+              <dt>{fields.name[field] ?? field}</dt>
+              <dd>{sayValue(field, value)}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {entry.hidden.length > 0 && (
+        <p className="soft small">
+          {fields.hidden(entry.hidden.map((field) => fields.name[field] ?? field).join('、'))}
+        </p>
+      )}
+    </>
+  )
+}

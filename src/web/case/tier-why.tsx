@@ -1,0 +1,79 @@
+import { Scale } from 'lucide-react'
+import { useState } from 'react'
+import type { CasePage } from '#contract/case-contract.ts'
+import { Button } from '#web/kit/button.tsx'
+import { Drawer } from '#web/kit/dialog.tsx'
+import { sayDate } from '#web/language/dates.ts'
+import { useLanguage, useText } from '#web/language/language.ts'
+import { caseText } from '#web/text/case.ts'
+import { commonText } from '#web/text/common.ts'
+import { tierFactsText } from '#web/text/tier-facts.ts'
+import { tierName } from './tier-name.ts'
+import { useSayEntry } from './use-why.tsx'
+
+/** The facts and points behind the tier, and what would change it. A person sets it; the engine only proposes. */
+export function TierWhy({ page }: { page: CasePage }) {
+  const t = useText(caseText)
+  const common = useText(commonText)
+  const facts = useText(tierFactsText)
+  const { language } = useLanguage()
+  const sayEntry = useSayEntry(page)
+  const [open, setOpen] = useState(false)
+  const { tier } = page.state
+  const proposed = tier.proposed && tier.proposed !== tier.current ? tier.proposed : null
+
+  return (
+    <>
+      {proposed && <span>{t.tierProposed(tierName(page, proposed, language))}</span>}
+      <Button
+        small
+        kind="plain"
+        icon={Scale}
+        label={`${common.why.open}：${t.tierWhy}`}
+        onClick={() => setOpen(true)}
+      >
+        {common.why.open}
+      </Button>
+      {open && (
+        <Drawer title={t.tierWhy} onClose={() => setOpen(false)}>
+          <div className="stack">
+            <p className="strong">
+              {tier.current ? tierName(page, tier.current, language) : t.tierNone} ·{' '}
+              {t.tierPoints(tier.points)}
+            </p>
+            {proposed && <p>{t.tierProposed(tierName(page, proposed, language))}</p>}
+            <h3>{t.facts.because}</h3>
+            <ul>
+              {tier.because.map((fact) => (
+                <li key={`${fact.fact}${fact.on}`}>
+                  {facts[fact.fact as keyof typeof facts] ?? fact.fact}（
+                  {fact.points > 0 ? `+${fact.points}` : fact.points}）{' '}
+                  <span className="soft small">
+                    {sayDate(fact.on, language)}{' '}
+                    {fact.evidence
+                      .map((id) => sayEntry(id))
+                      .filter(Boolean)
+                      .join('、')}
+                  </span>
+                </li>
+              ))}
+            </ul>
+            {tier.wouldChangeIf.length > 0 && <h3>{t.facts.change}</h3>}
+            <ul>
+              {tier.wouldChangeIf.map((change) => (
+                <li key={`${change.to}${change.when}`}>
+                  {t.tierWould(tierName(page, change.to, language), sayWhen(change.when, facts, language))}
+                </li>
+              ))}
+            </ul>
+            <p className="soft small">{common.why.disagreeText}</p>
+          </div>
+        </Drawer>
+      )}
+    </>
+  )
+}
+
+function sayWhen(when: string, facts: Readonly<Record<string, string>>, language: 'zh' | 'en'): string {
+  return /^\d{4}-\d{2}-\d{2}$/.test(when) ? sayDate(when, language) : (facts[when] ?? when)
+}
