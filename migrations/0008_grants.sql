@@ -3,6 +3,8 @@
 grant usage on schema public to tongxing_app, tongxing_job;
 revoke all on function app_enter(jsonb) from public;
 grant execute on function app_enter(jsonb) to tongxing_app, tongxing_job;
+revoke all on function analyse_people() from public;
+grant execute on function analyse_people() to tongxing_job;
 
 grant select on area to tongxing_app;
 grant select, insert, update on area to tongxing_job;

@@ -90,7 +90,7 @@ function decide(journal: readonly Entry[], append: Append, policies: PolicyBook)
     throw changedMeanwhile()
   const all = [...journal, ...fresh]
   if (fresh.length > 0) {
-    const verdict = admit(journal, fresh, book, append.today)
+    const verdict = admit(journal, fresh, { book, today: append.today, author: append.author })
     if (!verdict.ok) throw refused(verdict.refusals)
   }
   return { journal: all, added: fresh, state: replay(all, book, append.today) }
