@@ -187,6 +187,7 @@ export const overviewList = route({
   scope: 'area',
   confidentiality: 'C3',
   purpose: 'statistics',
+  repeatable: true,
   body: z.strictObject({
     ...where,
     metric: MetricKey,
