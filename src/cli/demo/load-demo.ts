@@ -2,6 +2,8 @@ import { type DemoCase, demoCity } from '#core/demo/demo-city.ts'
 import type { DemoPlan } from '#core/demo/demo-scale.ts'
 import { fromDayNumber } from '#core/shared/plain-date.ts'
 import type { AreaRow } from '#server/areas/read-areas.ts'
+import type { Composition } from '#server/compose.ts'
+import { type Connection, withClient } from '#server/database/pool.ts'
 import type { Services } from '#server/services.ts'
 import { loadAreas } from '#server/store/area-load.ts'
 import { bulkLoad, type Loaded } from '#server/store/bulk-load.ts'
@@ -12,7 +14,7 @@ import { showProgress } from './progress.ts'
 
 /** Fills an empty database with a plan: areas, organisations, staff, logins, then one life after the other. */
 export async function loadDemo(
-  services: Services,
+  { services, database }: Composition,
   plan: DemoPlan,
   areas: readonly AreaRow[],
 ): Promise<Loaded> {
@@ -23,15 +25,36 @@ export async function loadDemo(
   ground.end(`${areas.length.toLocaleString('en')} areas, ${plan.townships.length} stations`)
   const progress = showProgress('People and journals', plan.people)
   const numbers = new Map<string, number>()
+  const statistics = gatherStatistics(database.admin)
   const loaded = await bulkLoad(services, counted(demoCity(plan), numbers), {
     today: fromDayNumber(plan.asOf),
-    onProgress: ({ cases, entries }) =>
-      progress.at(cases, ` people · ${entries.toLocaleString('en')} entries`),
+    onProgress: ({ cases, entries }) => {
+      progress.at(cases, ` people · ${entries.toLocaleString('en')} entries`)
+      statistics.at(cases)
+    },
   })
   await saveNumbers(services, numbers)
-  await analyseLoaded(services.job)
+  await statistics.end()
   progress.end(`${loaded.people.toLocaleString('en')} people, ${loaded.entries.toLocaleString('en')} entries`)
   return loaded
+}
+
+/**
+ * A plan made while a table was empty checks every foreign key by reading the whole of it, so statistics are gathered
+ * after the first batch and then ever more rarely.
+ */
+function gatherStatistics(owner: Connection): { at: (cases: number) => void; end: () => Promise<void> } {
+  const gather = () => withClient(owner, analyseLoaded)
+  let next = 1
+  let running: Promise<void> = Promise.resolve()
+  return {
+    at: (cases) => {
+      if (cases < next) return
+      next = cases * 6
+      running = running.then(gather)
+    },
+    end: () => running.then(gather),
+  }
 }
 
 /** Passes the lives on and remembers the highest file number of each township and year. */

@@ -1,4 +1,4 @@
-import type { Pool, PoolClient } from 'pg'
+import type { ClientBase, Pool, PoolClient } from 'pg'
 import { copyRows } from './copy-rows.ts'
 
 export type DatabaseContent = 'empty' | 'demonstration' | 'real'
@@ -115,7 +115,7 @@ export async function saveFileNumbers(
   )
 }
 
-/** Statistics after a bulk load, before anybody asks: the tables that lists and scopes read. */
-export async function analyseLoaded(job: Pool): Promise<void> {
-  await job.query('analyze person, case_file, case_state, duty, finding, journal').catch(() => undefined)
+/** Statistics of what was loaded; the client must own the tables. */
+export async function analyseLoaded(owner: ClientBase): Promise<void> {
+  await owner.query('analyze person, case_file, assignment, case_state, duty, finding, journal, account')
 }
