@@ -5,6 +5,7 @@ import { PackFaults, sayFault } from '#core/policy/pack-fault.ts'
 import { isPlainDate } from '#core/shared/plain-date.ts'
 import { policiesFolder, readPacks, readPolicyBook } from '#server/policies/read-policy-book.ts'
 import { readWorkCalendar } from '#server/policies/work-days.ts'
+import { forecast } from './policy-forecast.ts'
 import { saidRules } from './policy-table.ts'
 
 const help = `tongxing policy – law and local rules as data (policies/)
@@ -15,6 +16,9 @@ Usage:
   tongxing policy show PACK [KEY] [--on DATE] [--json]
                                                rules in force on a day (default: today), with their source;
                                                KEY is a rule (reportIn.days) or the start of one (reportIn)
+  tongxing policy forecast DRAFT FILE --as-of DATE [--json]
+                                               what a draft would change: FILE holds journals as for replay,
+                                               DRAFT is a folder like policies/cn-32-05 in which a pack was changed
 
 Exit codes: 0 done · 1 a pack is at fault · 2 the call was wrong
 
@@ -23,6 +27,7 @@ Examples:
   tongxing policy show cn reportIn.days
   tongxing policy show cn-50 change --on 2012-06-01
   tongxing policy show cn-32-05 tiers.scheme --json
+  tongxing policy forecast drafts/cn-32-05 journals.ndjson --as-of 2026-03-01
 `
 
 /** `tongxing policy …`; answers with the exit code. */
@@ -44,7 +49,14 @@ export async function policyCommand(argv: string[]): Promise<number> {
     if (verb === 'list' && rest.length === 0) return list(readPolicyBook(), values.json === true)
     if (verb === 'show' && rest[0] !== undefined && rest.length <= 2)
       return show(readPolicyBook(), rest[0], rest[1], values.on, values.json === true)
+    if (verb === 'forecast' && rest.length === 2) {
+      const [draft = '', file = ''] = rest
+      const asOf = values['as-of']
+      if (!isPlainDate(asOf)) return wrongCall('--as-of DATE (YYYY-MM-DD) is missing')
+      return await forecast({ draft, file, asOf, json: values.json === true })
+    }
   } catch (error) {
+    if (error instanceof RangeError) return wrongCall(error.message)
     if (!(error instanceof PackFaults)) throw error
     return sayFaults(error)
   }
@@ -60,6 +72,7 @@ function parse(argv: string[]) {
       json: { type: 'boolean' },
       on: { type: 'string' },
       dir: { type: 'string' },
+      'as-of': { type: 'string' },
     },
   })
 }

@@ -13,6 +13,8 @@ export type Book = PolicyBook & {
   readonly pack: (name: string) => Policy
   readonly policies: readonly Policy[]
   readonly packs: readonly Pack[]
+  /** The folders it was built from: a draft takes the place of one of them. */
+  readonly raws: readonly RawPack[]
 }
 
 /**
@@ -51,7 +53,7 @@ export function buildBook(raws: readonly RawPack[], calendar: WorkCalendar): Boo
   }
   for (const pack of packs.values()) lay(pack, [])
   if (faults.length > 0) throw new PackFaults(faults)
-  return bookOf([...policies.values()], [...packs.values()])
+  return bookOf([...policies.values()], [...packs.values()], raws)
 }
 
 /** `cn-32-05` is under `cn-32` if that exists, else under `cn`. */
@@ -74,7 +76,7 @@ function noParent(pack: Pack, above: string): PackFault {
   return { pack: pack.key, file: 'pack.yaml', path: 'adopts', says }
 }
 
-function bookOf(policies: readonly Policy[], packs: readonly Pack[]): Book {
+function bookOf(policies: readonly Policy[], packs: readonly Pack[], raws: readonly RawPack[]): Book {
   const byName = new Map(policies.map((p) => [p.pack, p]))
   const byArea = new Map(policies.map((p) => [p.area, p]))
   const nation = byName.get('cn')
@@ -100,5 +102,5 @@ function bookOf(policies: readonly Policy[], packs: readonly Pack[]): Book {
       throw new RangeError(`there is no policy pack '${name}'; there are ${[...byName.keys()].join(', ')}`)
     return policy
   }
-  return { at, pack, policies, packs }
+  return { at, pack, policies, packs, raws }
 }
