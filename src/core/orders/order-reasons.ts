@@ -37,6 +37,13 @@ export const orderReasons = {
     '请由执行地所属的公安机关报送',
     'The police of that place must send it',
   ),
+  venueAssumed: r(
+    'note',
+    '没有写执行地类型,按现居住地登记',
+    'The kind of place is not given; taken as residence',
+    '如是户籍所在地,请填写',
+    'Fill it in if it is the place of registration',
+  ),
   venueUnknown: r(
     'warning',
     '执行地既不是户籍地也不是现居住地,已按现居住地登记',

@@ -202,6 +202,9 @@ function placeOfExecution(read: Reader, person: Fields, tell: Tell): Where {
   const { place } = written
   if (venue !== undefined) return { place, venue }
   if (place === hukouPlace) return { place, venue: 'hukou' }
-  if (place !== residencePlace) tell(reason('venueUnknown', 'executionPlace', { clause: 'jdf-33' }))
+  if (place !== residencePlace) {
+    const silent = hukouPlace === undefined && residencePlace === undefined
+    tell(reason(silent ? 'venueAssumed' : 'venueUnknown', 'executionPlace', { clause: 'jdf-33' }))
+  }
   return { place, venue: 'residence' }
 }

@@ -114,7 +114,7 @@ test('a police list with a title, a note and columns in any order is read', () =
     },
     service: { servedOn: '2025-03-06' },
   })
-  expect(codes(first)).toEqual(['venueUnknown@I4', 'idChecksum@C4'])
+  expect(codes(first)).toEqual(['idChecksum@C4'])
 })
 
 test('two-line headings with merged groups are joined', () => {

@@ -18,6 +18,8 @@ export type OrderRow = {
   /** As far as it was read; also of a refused row, so that its sender recognises it. */
   readonly name: string
   readonly executionPlace: AreaCode | undefined
+  /** Where a column stands in this row, as `C12`; undefined where the list lacks it. */
+  readonly cellOf: (column: ColumnKey | undefined) => string | undefined
 }
 
 /** Reads one row below the headings into an order, with every objection naming its cell. */
@@ -30,10 +32,11 @@ export function readRow(cells: readonly Cell[], row: number, context: RowContext
   )
   const draft = draftOf(parts)
   const objections = draft ? checkOrder(draft, context) : []
-  const reasons = [...parts.reasons, ...unsaid(objections, parts.reasons)].map((r) => ({
-    ...r,
-    ...(r.column && columns.has(r.column) ? { cell: cellAddress(columns.get(r.column) ?? 0, row) } : {}),
-  }))
+  const cellOf = (column: ColumnKey | undefined) => {
+    const c = column && columns.get(column)
+    return c === undefined ? undefined : cellAddress(c, row)
+  }
+  const reasons = atCells([...parts.reasons, ...unsaid(objections, parts.reasons)], cellOf)
   return {
     sheet: context.layout.sheet,
     row,
@@ -42,7 +45,22 @@ export function readRow(cells: readonly Cell[], row: number, context: RowContext
     draft,
     name: cellText(cells[columns.get('name') ?? -1]).slice(0, 60),
     executionPlace: parts.order.executionPlace,
+    cellOf,
   }
+}
+
+/** The same row with more to say; its standing follows. */
+export function withReasons(row: OrderRow, more: readonly Reason[]): OrderRow {
+  if (more.length === 0) return row
+  const reasons = [...row.reasons, ...atCells(more, row.cellOf)]
+  return { ...row, reasons, standing: row.draft ? standingOf(reasons) : 'refused' }
+}
+
+function atCells(reasons: readonly Reason[], cellOf: OrderRow['cellOf']): readonly Reason[] {
+  return reasons.map((r) => {
+    const cell = cellOf(r.column)
+    return cell === undefined ? r : { ...r, cell }
+  })
 }
 
 function draftOf(parts: OrderParts): OrderDraft | undefined {

@@ -1,5 +1,5 @@
-import type { OrderRow } from './read-row.ts'
-import { type Reason, reason, standingOf } from './reason.ts'
+import { type OrderRow, withReasons } from './read-row.ts'
+import { reason } from './reason.ts'
 
 /** Remembers the rows of one file and says where a later one repeats an earlier one. */
 export function repeatedRows(): (row: OrderRow) => OrderRow {
@@ -17,11 +17,4 @@ export function repeatedRows(): (row: OrderRow) => OrderRow {
     const code = earlier.documentNo === documentNo ? 'duplicateRow' : 'samePersonTwice'
     return withReasons(row, [reason(code, 'idNumber', { args: { row: earlier.place } })])
   }
-}
-
-/** The same row with more to say; its standing follows. */
-export function withReasons(row: OrderRow, more: readonly Reason[]): OrderRow {
-  if (more.length === 0) return row
-  const reasons = [...row.reasons, ...more]
-  return { ...row, reasons, standing: row.draft ? standingOf(reasons) : 'refused' }
 }
