@@ -48,11 +48,12 @@ export async function rebuild(
     while (after !== undefined) {
       const from: string = after
       const done = await withRegions(services.job, [region], (tx) =>
-        rebuildBatch(tx, services, { region, today, after: from }, differed),
+        rebuildBatch(tx, services, { region, today, after: from }),
       )
-      cases += done.length
-      if (done.length > 0) onProgress(cases)
-      after = done.length < batch ? undefined : done.at(-1)
+      for (const [table, n] of Object.entries(done.differed)) differed[table] = (differed[table] ?? 0) + n
+      cases += done.ids.length
+      if (done.ids.length > 0) onProgress(cases)
+      after = done.ids.length < batch ? undefined : done.ids.at(-1)
     }
   }
   await saveProgress(services.job, job, undefined)
@@ -65,12 +66,12 @@ async function rebuildBatch(
   tx: PoolClient,
   services: Services,
   place: Place,
-  differed: Record<string, number>,
-): Promise<readonly string[]> {
+): Promise<{ ids: readonly string[]; differed: Record<string, number> }> {
   const { region, today, after } = place
   const ids = await listCases(tx, region, after, batch)
   const last = ids.at(-1)
-  if (last === undefined) return ids
+  const differed: Record<string, number> = {}
+  if (last === undefined) return { ids, differed }
   await restoreCaseStates(tx, region, ids, today)
   const journals = await loadJournals(tx, services.vault, region, ids)
   const stored = await loadCaseStates(tx, region, ids)
@@ -121,5 +122,5 @@ async function rebuildBatch(
   const changes = cases.map((c) => ({ region, today, book, added: [], personId: c.before.person_id, ...c }))
   for (const p of projections) if (p.rebuild) add(p.name, await p.rebuild(tx, changes))
   await saveProgress(tx, job, { region, after: last })
-  return ids
+  return { ids, differed }
 }

@@ -7,9 +7,8 @@ import type { PolicyBook } from '#core/policy/policy.ts'
 import type { PlainDate } from '#core/shared/plain-date.ts'
 import { changedMeanwhile, Problem, refused } from '#server/http/problem.ts'
 import type { Services } from '#server/services.ts'
-import { lockCase } from './case-state-store.ts'
 import { insertEntries, loadJournal } from './journal-store.ts'
-import { type CaseKey, openCase } from './open-case.ts'
+import { type CaseKey, openCaseForWriting } from './open-case.ts'
 import { putOutbox } from './outbox-store.ts'
 import { writeProjections } from './write-projections.ts'
 
@@ -37,30 +36,25 @@ export type Appended = {
   readonly added: readonly Entry[]
 }
 
-const attempts = 4
-
 /**
- * One act on one case: entries, projections and outbox in the caller's transaction. The row number is the only lock: who
- * loses the race reads the journal again and decides anew, in a queue from the second try on. The same id sent twice is
- * one entry. Throws `Problem` 404, 409 or 422.
+ * One act on one case: entries, projections and outbox in the caller's transaction. Writers of the same case queue at its
+ * row, in whatever process they run, and each decides on the journal that the one before left; the row number in the
+ * journal's key is the proof that nobody went round the queue. The same id sent twice is one entry. Throws `Problem`
+ * 404, 409 or 422.
  */
 export async function appendEntries(
   tx: PoolClient,
   services: Pick<Services, 'vault' | 'policies'>,
   append: Append,
 ): Promise<Appended> {
-  const key = await openCase(tx, append.caseId)
-  for (let attempt = 1; attempt <= attempts; attempt++) {
-    if (attempt > 1) await lockCase(tx, key.region, key.caseId)
-    const journal = await loadJournal(tx, services.vault, key.region, key.caseId)
-    const decided = decide(journal, append, services.policies)
-    if (decided.added.length === 0) return { key: { ...key, seq: journal.length }, ...decided }
-    if (await wrote(tx, services, key, journal.length, decided.added)) {
-      await project(tx, services, key, append, decided)
-      return { key: { ...key, seq: decided.journal.length }, ...decided }
-    }
+  const key = await openCaseForWriting(tx, append.caseId)
+  const journal = await loadJournal(tx, services.vault, key.region, key.caseId)
+  const decided = decide(journal, append, services.policies)
+  if (decided.added.length > 0) {
+    await write(tx, services, key, journal.length, decided.added)
+    await project(tx, services, key, append, decided)
   }
-  throw changedMeanwhile()
+  return { key: { ...key, seq: decided.journal.length }, ...decided }
 }
 
 type Decided = Pick<Appended, 'state' | 'journal' | 'added'>
@@ -118,20 +112,17 @@ function idTaken(): Problem {
 
 const uniqueViolation = '23505'
 
-async function wrote(
+async function write(
   tx: PoolClient,
   services: Pick<Services, 'vault'>,
   key: CaseKey,
   after: number,
   added: readonly Entry[],
-): Promise<boolean> {
-  await tx.query('savepoint append')
+): Promise<void> {
   try {
     await insertEntries(tx, services.vault, { region: key.region, caseId: key.caseId, after }, added)
-    return true
   } catch (error) {
-    await tx.query('rollback to savepoint append')
-    if (error instanceof Error && 'code' in error && error.code === uniqueViolation) return false
+    if (error instanceof Error && 'code' in error && error.code === uniqueViolation) throw changedMeanwhile()
     throw error
   }
 }

@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg'
 import { v7 } from 'uuid'
 import type { PlainDate } from '#core/shared/plain-date.ts'
 import { movePeople } from './move-people.ts'
-import { type CaseKey, openCase } from './open-case.ts'
+import { type CaseKey, openCaseForWriting } from './open-case.ts'
 
 export type Assignment = {
   readonly caseId: string
@@ -21,7 +21,7 @@ export async function assignCase(
   services: { readonly clock: { readonly today: () => PlainDate; readonly now: () => string } },
   assignment: Assignment,
 ): Promise<CaseKey> {
-  const key = await openCase(tx, assignment.caseId)
+  const key = await openCaseForWriting(tx, assignment.caseId)
   await tx.query({
     name: 'assignment-close',
     text: `update assignment set to_day = greatest(from_day, $3::date)

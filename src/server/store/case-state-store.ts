@@ -70,15 +70,6 @@ export async function loadCaseStates(
   return new Map(rows.map((row) => [row.case_id, row]))
 }
 
-/** Holds the row until the end of the transaction, so that the next writer of this case waits instead of losing again. */
-export async function lockCase(tx: PoolClient, region: string, caseId: string): Promise<void> {
-  await tx.query({
-    name: 'case-lock',
-    text: 'select seq from case_state where region = $1 and case_id = $2 for update',
-    values: [region, caseId],
-  })
-}
-
 const updateSql = `
   update case_state s set (${names.join(', ')}, updated_at) = (${names.map((n) => `r.${n}`).join(', ')}, now())
   from jsonb_to_recordset($2::jsonb) as r(${record})

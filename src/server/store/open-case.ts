@@ -1,4 +1,4 @@
-import type { PoolClient } from 'pg'
+import type { PoolClient, QueryConfig } from 'pg'
 import { notFound } from '#server/http/problem.ts'
 import { enter } from './with-user.ts'
 
@@ -24,14 +24,25 @@ const seeSql = `
  * Opens the journal, files and assignments of one case for this transaction, after it was seen within the reader's own
  * scope. Absent and out of scope are the same 404.
  */
-export async function openCase(tx: PoolClient, caseId: string): Promise<CaseKey> {
-  const key = await findCase(tx, caseId)
-  if (!key) throw notFound()
-  await enter(tx, { case: key.caseId, person: key.personId })
-  return key
+export function openCase(tx: PoolClient, caseId: string): Promise<CaseKey> {
+  return open(tx, { name: 'case-see', text: seeSql, values: [caseId] })
 }
 
+/** As `openCase`, and holds the case until the end of the transaction: the next writer waits and then sees this one's work. */
+export function openCaseForWriting(tx: PoolClient, caseId: string): Promise<CaseKey> {
+  return open(tx, { name: 'case-hold', text: `${seeSql} for no key update`, values: [caseId] })
+}
+
+/** Where a case stands if it is within the reader's scope; opens nothing. */
 export async function findCase(tx: PoolClient, caseId: string): Promise<CaseKey | undefined> {
   const { rows } = await tx.query<CaseKey>({ name: 'case-see', text: seeSql, values: [caseId] })
   return rows[0]
+}
+
+async function open(tx: PoolClient, query: QueryConfig): Promise<CaseKey> {
+  const { rows } = await tx.query<CaseKey>(query)
+  const key = rows[0]
+  if (!key) throw notFound()
+  await enter(tx, { case: key.caseId, person: key.personId })
+  return key
 }
