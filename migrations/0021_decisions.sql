@@ -38,6 +38,7 @@ create table decision (
   kind text not null,
   asked_by text collate "C",
   asked_on date not null,
+  basis_seq integer not null,
   due_on date,
   deciders text[] not null,
   not_by text[] not null default '{}',

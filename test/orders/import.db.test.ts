@@ -140,7 +140,10 @@ test('who sent a list does not accept it while a colleague can', async () => {
 
 const recordNote = async (caseId: string) => {
   const entry = { id: randomUUID(), type: 'note', on: '2025-06-02', data: { text: '已电话联系' } }
-  const { status, text } = await office.call(recordEntries, { params: { caseId }, body: { entries: [entry] } })
+  const { status, text } = await office.call(recordEntries, {
+    params: { caseId },
+    body: { entries: [entry] },
+  })
   if (status !== 200) throw new Error(text)
 }
 
@@ -163,7 +166,10 @@ test('undo strikes every entry, takes the case out of every list, and leaves a w
   await police.call(undoOrders, { params: { importId: list.id }, body: { reason: '整份名单有误' } })
   await untilImport(police, list.id, (i) => i.statuses.undoing === 0 && i.statuses.undone === 2)
   expect((await office.call(showCase, { params: { caseId: third?.caseId ?? '' } })).status).toBe(200)
-  const kept = await office.call(undoAccepted, { params: { rowId: third?.rowId ?? '' }, body: { reason: '试撤销' } })
+  const kept = await office.call(undoAccepted, {
+    params: { rowId: third?.rowId ?? '' },
+    body: { reason: '试撤销' },
+  })
   expect(kept).toMatchObject({ status: 409, body: { code: 'case-has-entries' } })
   expect((await office.call(showCase, { params: { caseId: second?.caseId ?? '' } })).status).toBe(404)
   // the mended list may now be sent

@@ -35,6 +35,8 @@ export type PendingDecision = {
   readonly askedBy: string | null
   /** For proposals: the day of the newest fact they rest on. */
   readonly askedOn: PlainDate
+  /** Number in the journal of the newest entry it rests on: a later one raises a refused question again. */
+  readonly basisSeq: number
   readonly dueOn: PlainDate | null
   readonly deciders: readonly Role[]
   /** Accounts that may not decide it: who asked, whose entry it is. */
@@ -78,6 +80,12 @@ export type DecisionKind = {
     answer: DecisionAnswer,
     input: DecisionInput,
   ) => Decision<readonly DecisionEntry[]>
+}
+
+/** The highest number that any of these entries has in the journal; 0 where none is there. */
+export function newestOf(journal: readonly Entry[], ids: readonly string[]): number {
+  const wanted = new Set(ids)
+  return journal.findLastIndex((e) => wanted.has(e.id)) + 1
 }
 
 export function same(text: string): Words {

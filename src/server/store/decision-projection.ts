@@ -5,8 +5,8 @@ import { levelsOf } from './case-rows.ts'
 import type { CaseChange, Projection } from './projections.ts'
 
 const columns =
-  'case_id, id, kind, asked_by, asked_on, due_on, deciders, not_by, province, city, county, township'
-const record = `jsonb_to_recordset($3::jsonb) as r(case_id text, id text, kind text, asked_by text, asked_on date,
+  'case_id, id, kind, asked_by, asked_on, basis_seq, due_on, deciders, not_by, province, city, county, township'
+const record = `jsonb_to_recordset($3::jsonb) as r(case_id text, id text, kind text, asked_by text, asked_on date, basis_seq int,
   due_on date, deciders text[], not_by text[], province text, city text, county text, township text)`
 
 /** Keeps `decision` equal to what waits on these cases; a row that did not change is not written. */
@@ -41,8 +41,8 @@ export async function writeDecisions(tx: PoolClient, changes: readonly CaseChang
         .split(', ')
         .map((c) => `excluded.${c}`)
         .join(', ')})
-      where (d.asked_by, d.asked_on, d.due_on, d.deciders, d.not_by, d.township) is distinct from
-        (excluded.asked_by, excluded.asked_on, excluded.due_on, excluded.deciders, excluded.not_by, excluded.township)`,
+      where (d.asked_by, d.asked_on, d.basis_seq, d.due_on, d.deciders, d.not_by, d.township) is distinct from
+        (excluded.asked_by, excluded.asked_on, excluded.basis_seq, excluded.due_on, excluded.deciders, excluded.not_by, excluded.township)`,
     values,
   })
   return (gone.rowCount ?? 0) + (put.rowCount ?? 0)
@@ -67,6 +67,7 @@ function row(
     kind: p.kind,
     asked_by: p.askedBy,
     asked_on: p.askedOn,
+    basis_seq: p.basisSeq,
     due_on: p.dueOn,
     deciders: p.deciders,
     not_by: p.notBy,

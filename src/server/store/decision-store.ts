@@ -28,8 +28,8 @@ export type DecisionRow = {
 
 /** Sent back and nothing new on the file yet: it waits for the worker, not for the decider. */
 const sentBack = `coalesce(m.outcome = 'sendBack' and s.seq <= m.seq, false)`
-/** Refused stays refused until a newer fact raises the question again. */
-const settled = `coalesce(m.outcome = 'refuse' and d.asked_on <= m.on_day, false)`
+/** Refused stays refused until a later entry or a later fact raises the question again. */
+const settled = `coalesce(m.outcome = 'refuse' and d.basis_seq <= m.seq and d.asked_on <= m.on_day, false)`
 const joined = `decision d join case_state s on s.region = d.region and s.case_id = d.case_id
   left join decision_mark m on m.region = d.region and m.case_id = d.case_id and m.id = d.id`
 

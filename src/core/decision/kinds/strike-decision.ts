@@ -1,6 +1,7 @@
 import {
   type DecisionInput,
   type DecisionKind,
+  newestOf,
   type PendingDecision,
   same,
   standing,
@@ -25,6 +26,7 @@ export const strikeDecision: DecisionKind = {
           anchor: r.id,
           askedBy: r.askedBy,
           askedOn: r.askedOn,
+          basisSeq: newestOf(journal, [r.entry]),
           dueOn: null,
           deciders: ['stationHead', 'townshipOffice'] as const,
           notBy: [r.askedBy, ...(entry.by ? [entry.by.user] : [])],

@@ -1,5 +1,11 @@
 import type { Role } from '#core/access/roles.ts'
-import { type DecisionInput, type DecisionKind, same, standing } from '#core/decision/decision-kind.ts'
+import {
+  type DecisionInput,
+  type DecisionKind,
+  newestOf,
+  same,
+  standing,
+} from '#core/decision/decision-kind.ts'
 import { tierFactWords } from '#core/decision/tier-fact-words.ts'
 import { findRule } from '#core/policy/policy.ts'
 import { accept, type Words } from '#core/shared/decision.ts'
@@ -26,6 +32,10 @@ export const tierDecision: DecisionKind = {
         anchor: tier.proposed,
         askedBy: null,
         askedOn: asked,
+        basisSeq: newestOf(
+          input.journal,
+          tier.because.flatMap((b) => b.evidence),
+        ),
         dueOn: null,
         deciders: deciders(input),
         notBy: [],
