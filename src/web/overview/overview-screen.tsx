@@ -1,13 +1,109 @@
-import { EmptyState } from '#web/kit/empty-state.tsx'
+import { Download, FileText } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import { overviewCsv, overviewFigures, overviewWorkbook } from '#contract/overview-contract.ts'
+import type { Measure } from '#core/case/case-state.ts'
+import { findMetric, metrics } from '#core/metrics/metrics.ts'
+import { type Span, spans } from '#core/metrics/time-span.ts'
+import { isPlainDate } from '#core/shared/plain-date.ts'
+import { ApiError, download } from '#web/api/call.ts'
+import { useRoute } from '#web/api/use-route.ts'
+import { Button } from '#web/kit/button.tsx'
+import { Loaded } from '#web/kit/loaded.tsx'
 import { Page } from '#web/kit/page.tsx'
-import { useText } from '#web/language/language.ts'
+import { PrintButton } from '#web/kit/print-button.tsx'
+import { useToast } from '#web/kit/toast.tsx'
+import { useUrlState } from '#web/kit/use-url-state.ts'
+import { useSay, useText } from '#web/language/language.ts'
+import { useSession } from '#web/session/session.ts'
+import { overviewText } from '#web/text/overview.ts'
 import { shellText } from '#web/text/shell.ts'
+import { AreaPath } from './area-path.tsx'
+import { FigureBoard } from './figure-board.tsx'
+import { OverviewControls } from './overview-controls.tsx'
+import type { Where } from './where.ts'
+import './overview.css'
 
+const defaults = { area: '', day: '', measure: '', span: 'year', metric: 'executionRate', view: 'trend' }
+
+/** The figures of an area against their targets; every number opens its definition, its areas and its people. */
 export function OverviewScreen() {
-  const t = useText(shellText)
+  const shell = useText(shellText)
+  const t = useText(overviewText)
+  const say = useSay()
+  const toast = useToast()
+  const { grant, today } = useSession()
+  const [state, setState] = useUrlState(defaults)
+  const [dayText, setDayText] = useState(state.day || today)
+  const where = useMemo(() => whereOf(state, grant.area), [state, grant.area])
+  const figures = useRoute(overviewFigures, { query: where })
+  const metric = findMetric(state.metric) ?? metrics[0]
+  if (!metric) return null
+
+  function setDay(text: string) {
+    setDayText(text)
+    if (isPlainDate(text) && text <= today) setState({ day: text === today ? '' : text })
+  }
+
+  async function save(route: typeof overviewWorkbook | typeof overviewCsv, ending: string) {
+    const one = state.view === 'ranking' ? { metric: state.metric } : {}
+    try {
+      await download(route, { query: { ...where, ...one } }, `${t.fileName}.${ending}`)
+    } catch (error) {
+      if (error instanceof ApiError) toast(say(error.says))
+    }
+  }
+
   return (
-    <Page title={t.titles.overview} documentTitle={t.titles.overview}>
-      <EmptyState title={t.titles.overview} />
+    <Page
+      title={shell.titles.overview}
+      documentTitle={shell.titles.overview}
+      actions={
+        <>
+          <Button icon={Download} onClick={() => void save(overviewWorkbook, 'xlsx')}>
+            {t.workbook}
+          </Button>
+          <Button icon={FileText} kind="plain" onClick={() => void save(overviewCsv, 'csv')}>
+            {t.csv}
+          </Button>
+          <PrintButton />
+        </>
+      }
+    >
+      <div className="stack">
+        <OverviewControls state={state} dayText={dayText} today={today} onDay={setDay} onChange={setState} />
+        <Loaded query={figures} lines={8}>
+          {(data) => (
+            <>
+              <AreaPath
+                path={data.path}
+                places={data.children}
+                day={data.day}
+                knownAt={data.knownAt}
+                onArea={(area) => setState({ area: area === grant.area ? '' : area }, { push: true })}
+              />
+              <FigureBoard
+                data={data}
+                where={where}
+                metric={metric}
+                view={state.view}
+                stale={figures.isPlaceholderData}
+                onMetric={(key) => setState({ metric: key })}
+                onView={(view) => setState({ view })}
+                onArea={(area) => setState({ area }, { push: true })}
+              />
+            </>
+          )}
+        </Loaded>
+      </div>
     </Page>
   )
+}
+
+function whereOf(state: typeof defaults, own: string): Where {
+  return {
+    area: state.area || own,
+    day: isPlainDate(state.day) ? state.day : undefined,
+    measure: (state.measure as Measure) || undefined,
+    span: spans.find((s) => s === state.span) ?? ('year' satisfies Span),
+  }
 }

@@ -1,0 +1,98 @@
+import { useState } from 'react'
+import type { z } from 'zod'
+import type { overviewFigures } from '#contract/overview-contract.ts'
+import type { Metric } from '#core/metrics/metric.ts'
+import { findMetric } from '#core/metrics/metrics.ts'
+import { Card } from '#web/kit/card.tsx'
+import { Tabs } from '#web/kit/tabs.tsx'
+import { useSay, useText } from '#web/language/language.ts'
+import { overviewText } from '#web/text/overview.ts'
+import { DefinitionDrawer } from './definition-drawer.tsx'
+import { FigureCard } from './figure-card.tsx'
+import { grouped } from './figure-groups.ts'
+import { FunnelPart } from './funnel-part.tsx'
+import { HeatPart } from './heat-part.tsx'
+import { PeopleDrawer } from './people-drawer.tsx'
+import { RankingPart } from './ranking-part.tsx'
+import { TrendPart } from './trend-part.tsx'
+import type { Where } from './where.ts'
+
+const views = ['trend', 'ranking', 'heat', 'funnel'] as const
+
+type BoardProps = {
+  data: z.output<typeof overviewFigures.reply>
+  where: Where
+  metric: Metric
+  view: string
+  stale: boolean
+  onMetric: (key: string) => void
+  onView: (view: string) => void
+  onArea: (code: string) => void
+}
+
+/** The chosen figure at large, and all figures as cards. */
+export function FigureBoard(props: BoardProps) {
+  const { data, where, metric, stale, onMetric } = props
+  const t = useText(overviewText)
+  const [open, setOpen] = useState<{ what: 'list' | 'definition'; key: string }>()
+  const opened = open && findMetric(open.key)
+  const figure = data.figures.find((f) => f.key === open?.key)
+  return (
+    <div className={stale ? 'board stale' : 'board'} aria-busy={stale}>
+      {grouped(data.figures).map((g, i) => (
+        <section key={g.group} className="stack tight">
+          <h2 className="board-title">{t.groups[g.group]}</h2>
+          <ul className={i === 0 ? 'figures first' : 'figures'}>
+            {g.figures.map((f) => {
+              const of = findMetric(f.key)
+              return (
+                of && (
+                  <FigureCard
+                    key={f.key}
+                    figure={f}
+                    metric={of}
+                    chosen={f.key === metric.key}
+                    onChoose={() => onMetric(f.key)}
+                    onList={() => setOpen({ what: 'list', key: f.key })}
+                    onDefine={() => setOpen({ what: 'definition', key: f.key })}
+                  />
+                )
+              )
+            })}
+          </ul>
+          {i === 0 && <FigureDetail {...props} />}
+        </section>
+      ))}
+      {open?.what === 'definition' && opened && figure && (
+        <DefinitionDrawer metric={opened} figure={figure} onClose={() => setOpen(undefined)} />
+      )}
+      {open?.what === 'list' && opened && (
+        <PeopleDrawer where={where} metric={opened} onClose={() => setOpen(undefined)} />
+      )}
+    </div>
+  )
+}
+
+function FigureDetail({ data, where, metric, view, onView, onArea }: BoardProps) {
+  const t = useText(overviewText)
+  const say = useSay()
+  const figure = data.figures.find((f) => f.key === metric.key)
+  const value = views.find((v) => v === view) ?? 'trend'
+  return (
+    <Card title={say(metric.title)}>
+      <Tabs
+        label={t.viewsLabel}
+        value={value}
+        onChange={onView}
+        tabs={views.map((key) => ({ key, label: t.views[key] }))}
+      >
+        <div className="board-view">
+          {value === 'trend' && figure && <TrendPart figure={figure} metric={metric} />}
+          {value === 'ranking' && <RankingPart where={where} metric={metric} onArea={onArea} />}
+          {value === 'heat' && <HeatPart where={where} metric={metric} onArea={onArea} />}
+          {value === 'funnel' && <FunnelPart where={where} />}
+        </div>
+      </Tabs>
+    </Card>
+  )
+}

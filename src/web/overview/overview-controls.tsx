@@ -1,0 +1,49 @@
+import { measures } from '#core/case/case-state.ts'
+import { spans } from '#core/metrics/time-span.ts'
+import { RadioGroup } from '#web/kit/choice.tsx'
+import { DateField } from '#web/kit/date-field.tsx'
+import { useText } from '#web/language/language.ts'
+import { overviewText } from '#web/text/overview.ts'
+
+type State = { readonly measure: string; readonly span: string }
+
+/** Which measure, which span, which day: the questions that all figures share. */
+export function OverviewControls(props: {
+  state: State
+  dayText: string
+  today: string
+  onDay: (text: string) => void
+  onChange: (change: Partial<State>) => void
+}) {
+  const { state, dayText, today, onDay, onChange } = props
+  const t = useText(overviewText)
+  return (
+    <div className="overview-controls no-print">
+      <RadioGroup
+        name="measure"
+        label={t.measure}
+        across
+        value={state.measure}
+        onChange={(measure) => onChange({ measure })}
+        options={(['', ...measures] as const).map((value) => ({ value, label: t.measures[value] }))}
+      />
+      <RadioGroup
+        name="span"
+        label={t.span}
+        across
+        value={state.span}
+        onChange={(span) => onChange({ span })}
+        options={spans.map((value) => ({ value, label: t.spans[value] }))}
+      />
+      <DateField
+        name="day"
+        label={t.day}
+        value={dayText}
+        onChange={onDay}
+        today={today}
+        max={today}
+        error={dayText > today && /^\d{4}-/.test(dayText) ? t.dayAhead : undefined}
+      />
+    </div>
+  )
+}
