@@ -6,12 +6,12 @@ import type { Target, World } from './world.ts'
 /**
  * How a route is called in the access matrix. A new route needs one line here; the matrix fails with its name until
  * then. `input` gets the case that the call is about; `names` says that the input names this case although the scope of
- * the route is not `case` or `person`. `ok` lists what a granted call may answer (200 unless told; a write that the rules
+ * the route is not `case` or `person`; `'area'`, that it names the township of the case. `ok` lists what a granted call may answer (200 unless told; a write that the rules
  * refuse answers 422).
  */
 export type Sample = {
   readonly input?: (target: Target, world: World) => CallInput | Promise<CallInput>
-  readonly names?: boolean
+  readonly names?: 'case' | 'area'
   readonly ok?: readonly number[]
   /** Why this route is not called here, and which test holds it instead. */
   readonly elsewhere?: string
@@ -19,8 +19,6 @@ export type Sample = {
 
 const caseId = (t: Target) => ({ params: { caseId: t.caseId } })
 const some = () => randomUUID()
-const inArea = (t: Target) => ({ query: { area: t.township } })
-const oneFigure = (t: Target) => ({ query: { area: t.township, metric: 'executionRate' } })
 const signing = 'signs in or out; test/http/session.db.test.ts'
 const ownRoutes = 'changes the own session; test/http/session.db.test.ts'
 
@@ -121,7 +119,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   'staff.change': { input: () => ({ params: { staffId: some() }, body: { post: '专职' } }), ok: [404] },
   'staff.unallocated': {},
   'staff.assign': {
-    names: true,
+    names: 'case',
     input: (t, w) => ({
       body: {
         cases: [t.caseId],

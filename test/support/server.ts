@@ -37,6 +37,7 @@ export type Client = {
 }
 
 export type TestAccount = {
+  readonly id?: string
   readonly role: Role
   readonly org?: string
   readonly area?: string
@@ -57,6 +58,8 @@ export type TestServer = {
   readonly close: () => Promise<void>
 }
 
+export type Registry = { readonly routes: readonly Route[]; readonly handlers: readonly Handler[] }
+
 export type SteppingClock = TestDatabase['clock'] & { pass: (minutes: number) => void }
 
 export const testPassword = '湖边的长椅还在等我 2025'
@@ -67,7 +70,7 @@ export async function startServer(
   options: {
     today?: string
     demo?: boolean
-    registry?: { routes: readonly Route[]; handlers: readonly Handler[] }
+    registry?: Registry
   } & AppOptions = {},
 ): Promise<TestServer> {
   const { today, demo, registry, ...appOptions } = options
@@ -103,7 +106,7 @@ export async function startServer(
 }
 
 /** What is answered already; `registry.db.test.ts` proves that the whole registry starts. */
-function answered(): { routes: readonly Route[]; handlers: readonly Handler[] } {
+function answered(): Registry {
   const ready = new Set(allHandlers.map((h) => h.route))
   return { routes: allRoutes.filter((r) => ready.has(r)), handlers: allHandlers }
 }
@@ -130,6 +133,7 @@ async function makeAccount(services: TestDatabase, a: TestAccount): Promise<stri
     orgId: org,
     area,
     password: testPassword,
+    ...(a.id ? { id: a.id } : {}),
     ...(a.from ? { from: a.from } : {}),
   })
 }

@@ -1,3 +1,4 @@
+import { findEntryType } from '#core/journal/entry-types.ts'
 import type { Role } from './roles.ts'
 
 type Data = Readonly<Record<string, unknown>>
@@ -16,20 +17,6 @@ const withoutClinical: Readonly<Record<string, View>> = {
   assessmentMade: { without: ['answers', 'personView'] },
   planAdopted: { without: ['needs'] },
 }
-
-/** An office above the township reads that a thing happened, when and with what result; no free text at all. */
-const factsOnly = [
-  'reason',
-  'summary',
-  'statement',
-  'text',
-  'next',
-  'notice',
-  'how',
-  'needs',
-  'goals',
-  'answers',
-]
 
 /**
  * The police liaison reads what the police ordered, are told and decide. Everything that is not listed is withheld:
@@ -68,23 +55,24 @@ const police: Readonly<Record<string, View>> = {
 }
 
 /**
- * Field projection per role and confidentiality (roles.md). Null: the role does not learn that the entry exists.
- * `confidentiality` is the entry's own: C4 marks counselling, health and family matters, whatever the type.
+ * Field projection per role (roles.md). Null: the role does not learn that the entry exists. Who wrote an entry always
+ * reads it. An office above the township reads that a thing happened, when and with what result, and no free text.
  */
 export function projectEntry(
-  entry: { readonly type: string; readonly confidentiality: string; readonly data: Data },
+  entry: { readonly type: string; readonly data: Data; readonly own?: boolean },
   role: Role,
 ): ShownData | null {
+  if (entry.own) return view(entry.data, 'all')
   switch (role) {
     case 'worker':
     case 'stationHead':
-      return { data: entry.data, hidden: [] }
+      return view(entry.data, 'all')
     case 'townshipOffice':
-      return isPrivateNote(entry) ? null : view(entry.data, withoutClinical[entry.type] ?? 'all')
+      return isClinical(entry) ? null : view(entry.data, withoutClinical[entry.type] ?? 'all')
     case 'narcoticsOffice':
-      return isPrivateNote(entry) ? null : factsOf(entry.data, withoutClinical[entry.type] ?? 'all')
+      return entry.type === 'note' ? null : view(entry.data, { without: freeText(entry.type) })
     case 'policeLiaison': {
-      const opened = entry.confidentiality === 'C4' ? undefined : police[entry.type]
+      const opened = police[entry.type]
       return opened === undefined ? null : view(entry.data, opened)
     }
     default:
@@ -92,15 +80,14 @@ export function projectEntry(
   }
 }
 
-/** A clinical note is for those who do the casework; an ordinary note is not C4. */
-function isPrivateNote(entry: { readonly type: string; readonly confidentiality: string }): boolean {
-  return entry.type === 'note' && entry.confidentiality === 'C4'
+/** A note that its writer marked as clinical is for those who do the casework (casework.md §3). */
+function isClinical(entry: { readonly type: string; readonly data: Data }): boolean {
+  return entry.type === 'note' && entry.data['confidentiality'] === 'clinical'
 }
 
-function factsOf(data: Data, own: View): ShownData {
-  const first = view(data, own)
-  const second = view(first.data, { without: factsOnly })
-  return { data: second.data, hidden: [...first.hidden, ...second.hidden] }
+/** What storage encrypts as free text, and names of other people. */
+function freeText(type: string): readonly string[] {
+  return [...(findEntryType(type)?.secret ?? []), 'members', 'parties', 'testers', 'reason', 'byWhom']
 }
 
 function view(data: Data, how: View): ShownData {

@@ -1,7 +1,7 @@
 import { constants } from 'node:zlib'
 import compress from '@fastify/compress'
 import multipart from '@fastify/multipart'
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { type FastifyInstance, LogController } from 'fastify'
 import { v7 } from 'uuid'
 import { allRoutes } from '#contract/all.ts'
 import type { Route } from '#contract/route.ts'
@@ -70,7 +70,7 @@ export async function buildApp(
 function newServer(services: Services, options: AppOptions): FastifyInstance {
   return fastify({
     loggerInstance: services.log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => v7(),
     requestIdHeader: false,
     trustProxy: options.trustProxy === undefined ? false : [options.trustProxy].flat(),

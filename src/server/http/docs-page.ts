@@ -34,10 +34,22 @@ const words = {
 } as const
 
 /** A page to read, made on the server, without a script; its one style is named by hash in the page's own policy. */
-export function docsPageOf(routes: readonly Route[], language: Language): { html: string; policy: string } {
+export function docsPageOf(routes: readonly Route[], language: Language): Page {
+  const kept = made.get(routes)?.[language]
+  if (kept) return kept
+  const page = makePage(routes, language)
+  made.set(routes, { ...made.get(routes), [language]: page })
+  return page
+}
+
+type Page = { readonly html: string; readonly policy: string }
+
+const made = new WeakMap<readonly Route[], Partial<Record<Language, Page>>>()
+
+function makePage(routes: readonly Route[], language: Language): Page {
   const w = words[language]
   const groups = [...new Set(routes.map((r) => r.id.split('.')[0] ?? ''))]
-  const sections = groups.map((group) => sectionOf(group, routes, language)).join('')
+  const sections = groups.map((group) => sectionOf(group, routes, operationsOf(routes), language)).join('')
   const html = `<!doctype html><html lang="${language === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><title>${w.title}</title><style>${style}</style></head><body><main>
 <h1>${w.title}</h1><p>${w.lead}</p><p><a href="/api/openapi.json">OpenAPI 3.1</a></p>
@@ -55,15 +67,19 @@ curl -c jar -b jar -H 'Origin: http://127.0.0.1:3000' -H 'Content-Type: applicat
   -d '{"code":"123456"}' http://127.0.0.1:3000/api/session/second-factor
 curl -b jar http://127.0.0.1:3000/api/session`
 
-function sectionOf(group: string, routes: readonly Route[], language: Language): string {
+function sectionOf(
+  group: string,
+  routes: readonly Route[],
+  operations: Operations,
+  language: Language,
+): string {
   const own = routes.filter((r) => r.id.startsWith(`${group}.`))
-  return `<h2>${plainText(group)}</h2>${own.map((r) => routeOf(r, language)).join('')}`
+  return `<h2>${plainText(group)}</h2>${own.map((r) => routeOf(r, operations, language)).join('')}`
 }
 
-function routeOf(route: Route, language: Language): string {
+function routeOf(route: Route, operations: Operations, language: Language): string {
   const w = words[language]
-  const document = openApiOf([route]) as { paths: Record<string, Record<string, Operation>> }
-  const operation = Object.values(Object.values(document.paths)[0] ?? {})[0]
+  const operation = operations.get(route.id)
   const roles = Array.isArray(route.roles) ? route.roles.join(', ') : String(route.roles)
   const marks = [
     route.confidentiality,
@@ -82,9 +98,21 @@ function routeOf(route: Route, language: Language): string {
 
 type Content = { content: Record<string, { schema?: unknown; example?: unknown }> }
 type Operation = {
+  operationId: string
   parameters: { in: string; name: string; required: boolean }[]
   requestBody?: Content
   responses: Record<string, Content>
+}
+
+type Operations = ReadonlyMap<string, Operation>
+
+function operationsOf(routes: readonly Route[]): Operations {
+  const { paths } = openApiOf(routes) as { paths: Record<string, Record<string, Operation>> }
+  return new Map(
+    Object.values(paths)
+      .flatMap(Object.values<Operation>)
+      .map((o) => [o.operationId, o]),
+  )
 }
 
 function block(title: string, shown: { schema?: unknown; example?: unknown } | undefined): string {

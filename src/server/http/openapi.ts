@@ -3,8 +3,16 @@ import type { Route } from '#contract/route.ts'
 
 type Json = Record<string, unknown>
 
-/** The OpenAPI 3.1 document of the registry: nothing in it is written by hand. */
+const made = new WeakMap<readonly Route[], Json>()
+
+/** The OpenAPI 3.1 document of the registry: nothing in it is written by hand; made at the first question. */
 export function openApiOf(routes: readonly Route[]): Json {
+  const document = made.get(routes) ?? describe(routes)
+  made.set(routes, document)
+  return document
+}
+
+function describe(routes: readonly Route[]): Json {
   const paths: Record<string, Json> = {}
   for (const route of routes) {
     const path = route.path.replace(/:(\w+)/g, '{$1}')
