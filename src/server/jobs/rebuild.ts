@@ -4,10 +4,10 @@ import type { PlainDate } from '#core/shared/plain-date.ts'
 import type { Services } from '#server/services.ts'
 import { caseRows } from '#server/store/case-rows.ts'
 import {
-  loadCaseStates,
+  correctCaseStates,
+  holdCaseStates,
   restoreCaseStates,
   sameState,
-  updateCaseStates,
 } from '#server/store/case-state-store.ts'
 import { putDifference } from '#server/store/duty-and-finding-store.ts'
 import { loadJournals } from '#server/store/journal-store.ts'
@@ -62,65 +62,45 @@ export async function rebuild(
 
 type Place = { readonly region: string; readonly today: PlainDate; readonly after: string }
 
-async function rebuildBatch(
-  tx: PoolClient,
-  services: Services,
-  place: Place,
-): Promise<{ ids: readonly string[]; differed: Record<string, number> }> {
-  const { region, today, after } = place
-  const ids = await listCases(tx, region, after, batch)
+type Batch = { readonly ids: readonly string[]; readonly differed: Readonly<Record<string, number>> }
+
+async function rebuildBatch(tx: PoolClient, services: Services, place: Place): Promise<Batch> {
+  const { region, today } = place
+  const ids = await listCases(tx, region, place.after, batch)
   const last = ids.at(-1)
-  const differed: Record<string, number> = {}
-  if (last === undefined) return { ids, differed }
-  await restoreCaseStates(tx, region, ids, today)
-  const journals = await loadJournals(tx, services.vault, region, ids)
-  const stored = await loadCaseStates(tx, region, ids)
-  const book = services.policies
-  const cases = [...journals].flatMap(([caseId, journal]) => {
-    const before = stored.get(caseId)
-    // A file without entries was just made; there is nothing to say of it yet.
-    if (!before || journal.length === 0) return []
-    const state = replay(journal, book, today)
-    return [{ caseId, journal, before, state, rows: caseRows(state, caseId, journal.length, before) }]
-  })
+  if (last === undefined) return { ids, differed: {} }
+  const cases = await computeCases(tx, services, place, ids)
+  const known = cases.map((c) => c.caseId)
   const wrong = cases.filter((c) => !sameState(c.before, c.rows.state))
-  const add = (name: string, n: number) => {
-    differed[name] = (differed[name] ?? 0) + n
-  }
-  add('case_state', wrong.length)
-  await updateCaseStates(
+  const duties = cases.flatMap((c) => c.rows.duties)
+  const findings = cases.flatMap((c) => c.rows.findings)
+  await correctCaseStates(
     tx,
     region,
     wrong.map((c) => c.rows.state),
   )
-  const known = cases.map((c) => c.caseId)
-  add(
-    'duty',
-    await putDifference(
-      tx,
-      'duty',
-      region,
-      known,
-      cases.flatMap((c) => c.rows.duties),
-    ),
-  )
-  add(
-    'finding',
-    await putDifference(
-      tx,
-      'finding',
-      region,
-      known,
-      cases.flatMap((c) => c.rows.findings),
-    ),
-  )
-  await movePeople(
-    tx,
-    region,
-    wrong.map((c) => c.caseId),
-  )
-  const changes = cases.map((c) => ({ region, today, book, added: [], personId: c.before.person_id, ...c }))
-  for (const p of projections) if (p.rebuild) add(p.name, await p.rebuild(tx, changes))
+  const differed: Record<string, number> = { case_state: wrong.length }
+  differed['duty'] = await putDifference(tx, 'duty', region, known, duties)
+  differed['finding'] = await putDifference(tx, 'finding', region, known, findings)
+  if (wrong.length > 0) await movePeople(tx, region, known)
+  const changes = cases.map((c) => ({ ...c, region, today, book: services.policies, added: [] }))
+  for (const p of projections) if (p.rebuild) differed[p.name] = await p.rebuild(tx, changes)
   await saveProgress(tx, job, { region, after: last })
   return { ids, differed }
+}
+
+/** The rows are held before the journals are read: nobody can append in between and be overwritten. */
+async function computeCases(tx: PoolClient, services: Services, place: Place, ids: readonly string[]) {
+  const { region, today } = place
+  await restoreCaseStates(tx, region, ids, today)
+  const stored = await holdCaseStates(tx, region, ids)
+  const journals = await loadJournals(tx, services.vault, region, ids)
+  return [...journals].flatMap(([caseId, journal]) => {
+    const before = stored.get(caseId)
+    // A file without entries was just made; there is nothing to say of it yet.
+    if (!before || journal.length === 0) return []
+    const state = replay(journal, services.policies, today)
+    const rows = caseRows(state, caseId, journal.length, before)
+    return [{ caseId, personId: before.person_id, journal, before, state, rows }]
+  })
 }
