@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { replay } from '#core/case/replay.ts'
-import { buildBook } from '#core/policy/build-book.ts'
+import { draftBook } from '#core/policy/build-book.ts'
 import { type Difference, differencesOf } from '#core/policy/forecast.ts'
 import { readPacks, readPolicyBook } from '#server/policies/read-policy-book.ts'
 import { randomLife } from '#test/support/random-life.ts'
@@ -70,8 +70,9 @@ test('a draft tells which duties come and go, for people of its place only', asy
 test('what was forecast is what comes: adoption gives the same differences on the same journals', async () => {
   draftFrom('2015-01-01')
   await run('--json')
-  const packs = readPacks('policies').map((p) => (p.folder === 'cn-32-05' ? (readPacks(dir)[0] ?? p) : p))
-  const adopted = buildBook(packs, book.at('cn').calendar)
+  const [draft] = readPacks(dir)
+  if (!draft) throw new Error('the draft was not read')
+  const adopted = draftBook(book, draft)
   const came = lives.flatMap((life) => {
     const differences = differencesOf(replay(life, book, asOf), replay(life, adopted, asOf))
     return differences.length > 0 ? [{ case: life[0]?.case, differences }] : []
@@ -114,5 +115,6 @@ test('a draft that touches the law is refused with the clause, and a wrong line 
   expect(await run()).toBe(1)
   expect(err).toContain('line 1: entry: is not JSON')
   expect(await policyCommand(['forecast', join(dir, 'nowhere'), 'x', '--as-of', asOf])).toBe(2)
-  expect(await policyCommand(['forecast', dir, 'x'])).toBe(2)
+  expect(await policyCommand(['forecast', join(dir, 'cn-32-05'), join(dir, 'journals.ndjson')])).toBe(2)
+  expect(await policyCommand(['forecast', join(dir, 'cn-32-05'), 'x', '--as-of', '2025-02-30'])).toBe(2)
 })

@@ -2,45 +2,62 @@ import { createReadStream, existsSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { type EntryStore, openEntryStore } from '#cli/replay/entry-store.ts'
 import { readLines } from '#cli/replay/read-lines.ts'
+import { withServices } from '#cli/with-services.ts'
 import { stateOn } from '#core/case/replay/state-on.ts'
 import { parseEntry } from '#core/journal/parse-entry.ts'
-import { type Book, buildBook } from '#core/policy/build-book.ts'
+import { type Book, draftBook } from '#core/policy/build-book.ts'
 import { addToForecast, type Difference, differencesOf, type ForecastSum } from '#core/policy/forecast.ts'
 import { type PlainDate, toDayNumber } from '#core/shared/plain-date.ts'
+import { forecastLive } from '#server/jobs/forecast.ts'
 import { readPacks, readPolicyBook } from '#server/policies/read-policy-book.ts'
 
 export type ForecastCall = {
   /** Folder of the draft, named and laid out as the pack it stands for. */
   readonly draft: string
-  /** Journals as for `replay` (NDJSON), or `-`. */
-  readonly file: string
-  readonly asOf: PlainDate
+  /** Journals as for `replay` (NDJSON), `-`, or undefined for those of the database. */
+  readonly file: string | undefined
+  /** The day asked; undefined is today, for the database only. */
+  readonly asOf: PlainDate | undefined
   readonly json: boolean
 }
 
 /** Replays every journal under the packs in force and under the draft; says what differs. 1 where a pack or line is at fault. */
 export async function forecast(call: ForecastCall): Promise<number> {
+  const { file, asOf } = call
   const inForce = readPolicyBook()
   const drafted = readDraft(call.draft, inForce)
-  const store = await readJournals(call.file, inForce)
+  const tell = call.json ? tellJson : tellLine
+  if (file === undefined)
+    return withServices(async ({ services }) => {
+      const day = asOf ?? services.clock.today()
+      const sums = await forecastLive(services, drafted, day, call.json ? tellJson : undefined)
+      if (!call.json) writeSums(sums)
+      return 0
+    })
+  if (asOf === undefined) throw new RangeError('--as-of DATE (YYYY-MM-DD) is missing')
+  const store = await readJournals(file, inForce)
   if (typeof store === 'string') {
     process.stderr.write(store)
     return 1
   }
-
-  const day = toDayNumber(call.asOf)
+  const day = toDayNumber(asOf)
   const sums = new Map<string, ForecastSum>()
   for (const journal of store.journals()) {
-    const before = stateOn(journal, inForce, day)
     const after = stateOn(journal, drafted, day)
-    const differences = differencesOf(before, after)
+    const differences = differencesOf(stateOn(journal, inForce, day), after)
     addToForecast(sums, after, differences)
-    if (call.json && differences.length > 0)
-      process.stdout.write(`${JSON.stringify({ case: after.case, differences })}\n`)
-    else if (!call.json) for (const d of differences) process.stdout.write(`${after.case}  ${say(d)}\n`)
+    tell(after.case, differences)
   }
   if (!call.json) writeSums(sums)
   return 0
+}
+
+function tellJson(id: string, differences: readonly Difference[]) {
+  if (differences.length > 0) process.stdout.write(`${JSON.stringify({ case: id, differences })}\n`)
+}
+
+function tellLine(id: string, differences: readonly Difference[]) {
+  for (const d of differences) process.stdout.write(`${id}  ${say(d)}\n`)
 }
 
 /** The journals, or what is wrong with the first line that is wrong. */
@@ -65,13 +82,11 @@ function readJson(text: string | null): unknown {
   }
 }
 
-/** The packs of the house with the draft in the place of the pack of its name, or beside them where it is new. */
 function readDraft(draft: string, inForce: Book): Book {
   const folder = resolve(draft)
   if (!existsSync(join(folder, 'pack.yaml'))) throw new RangeError(`there is no pack.yaml in '${draft}'`)
-  const raw = readPacks(dirname(folder)).filter((pack) => pack.folder === basename(folder))
-  const others = inForce.raws.filter((pack) => pack.folder !== basename(folder))
-  return buildBook([...others, ...raw], inForce.at('cn').calendar)
+  const raw = readPacks(dirname(folder)).find((pack) => pack.folder === basename(folder))
+  return raw ? draftBook(inForce, raw) : inForce
 }
 
 function say(d: Difference): string {

@@ -5,7 +5,6 @@ import { PackFaults, sayFault } from '#core/policy/pack-fault.ts'
 import { isPlainDate } from '#core/shared/plain-date.ts'
 import { policiesFolder, readPacks, readPolicyBook } from '#server/policies/read-policy-book.ts'
 import { readWorkCalendar } from '#server/policies/work-days.ts'
-import { forecast } from './policy-forecast.ts'
 import { saidRules } from './policy-table.ts'
 
 const help = `tongxing policy – law and local rules as data (policies/)
@@ -16,9 +15,10 @@ Usage:
   tongxing policy show PACK [KEY] [--on DATE] [--json]
                                                rules in force on a day (default: today), with their source;
                                                KEY is a rule (reportIn.days) or the start of one (reportIn)
-  tongxing policy forecast DRAFT FILE --as-of DATE [--json]
-                                               what a draft would change: FILE holds journals as for replay,
-                                               DRAFT is a folder like policies/cn-32-05 in which a pack was changed
+  tongxing policy forecast DRAFT [FILE] [--as-of DATE] [--json]
+                                               what a draft would change, case by case and by county; DRAFT is a
+                                               folder like policies/cn-32-05 in which something was changed, FILE
+                                               holds journals as for replay; without it, those of the database
 
 Exit codes: 0 done · 1 a pack is at fault · 2 the call was wrong
 
@@ -27,6 +27,7 @@ Examples:
   tongxing policy show cn reportIn.days
   tongxing policy show cn-50 change --on 2012-06-01
   tongxing policy show cn-32-05 tiers.scheme --json
+  tongxing policy forecast drafts/cn-32-05
   tongxing policy forecast drafts/cn-32-05 journals.ndjson --as-of 2026-03-01
 `
 
@@ -49,10 +50,12 @@ export async function policyCommand(argv: string[]): Promise<number> {
     if (verb === 'list' && rest.length === 0) return list(readPolicyBook(), values.json === true)
     if (verb === 'show' && rest[0] !== undefined && rest.length <= 2)
       return show(readPolicyBook(), rest[0], rest[1], values.on, values.json === true)
-    if (verb === 'forecast' && rest.length === 2) {
-      const [draft = '', file = ''] = rest
+    if (verb === 'forecast' && rest[0] !== undefined && rest.length <= 2) {
       const asOf = values['as-of']
-      if (!isPlainDate(asOf)) return wrongCall('--as-of DATE (YYYY-MM-DD) is missing')
+      if (asOf !== undefined && !isPlainDate(asOf)) return wrongCall(`'${asOf}' is not a date (YYYY-MM-DD)`)
+      const [draft, file] = rest
+      // Opens a database: loaded only where it is called.
+      const { forecast } = await import('./policy-forecast.ts')
       return await forecast({ draft, file, asOf, json: values.json === true })
     }
   } catch (error) {

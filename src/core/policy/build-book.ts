@@ -56,6 +56,12 @@ export function buildBook(raws: readonly RawPack[], calendar: WorkCalendar): Boo
   return bookOf([...policies.values()], [...packs.values()], raws)
 }
 
+/** The book as it would be with a draft in the place of the pack of its name, or beside the others where it is new. */
+export function draftBook(inForce: Book, draft: RawPack): Book {
+  const others = inForce.raws.filter((raw) => raw.folder !== draft.folder)
+  return buildBook([...others, draft], inForce.at('cn').calendar)
+}
+
 /** `cn-32-05` is under `cn-32` if that exists, else under `cn`. */
 function parentName(pack: Pack, packs: ReadonlyMap<string, Pack>): string | undefined {
   if (pack.adopts !== undefined) return pack.adopts
