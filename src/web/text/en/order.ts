@@ -1,1 +1,2 @@
-export const order = {}
+import type { Translation } from '#web/language/language.ts'
+import type { order as zh } from '../zh-cn/order.ts'
