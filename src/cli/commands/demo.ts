@@ -70,8 +70,8 @@ async function load(
 ): Promise<number> {
   const today = typeof asOf === 'string' ? { today: asOf } : {}
   return withServices(
-    async (composition) => {
-      const content = await contentOf(composition.services.app)
+    async ({ services, database }) => {
+      const content = await contentOf(services.app)
       if (content !== 'empty') {
         tell(
           content === 'demonstration'
@@ -80,7 +80,7 @@ async function load(
         )
         return exit.wrongCall
       }
-      const loaded = await loadDemo(composition, plan, areas)
+      const loaded = await loadDemo({ services, owner: database.admin }, plan, areas)
       const logins = demoLogins(plan)
       if (json) process.stdout.write(`${JSON.stringify({ ...loaded, scale: plan.scale, logins })}\n`)
       else tell(sayLogins(logins))

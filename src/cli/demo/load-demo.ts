@@ -2,7 +2,6 @@ import { type DemoCase, demoCity } from '#core/demo/demo-city.ts'
 import type { DemoPlan } from '#core/demo/demo-scale.ts'
 import { fromDayNumber } from '#core/shared/plain-date.ts'
 import type { AreaRow } from '#server/areas/read-areas.ts'
-import type { Composition } from '#server/compose.ts'
 import { type Connection, withClient } from '#server/database/pool.ts'
 import type { Services } from '#server/services.ts'
 import { loadAreas } from '#server/store/area-load.ts'
@@ -14,7 +13,7 @@ import { showProgress } from './progress.ts'
 
 /** Fills an empty database with a plan: areas, organisations, staff, logins, then one life after the other. */
 export async function loadDemo(
-  { services, database }: Composition,
+  { services, owner }: { readonly services: Services; readonly owner: Connection },
   plan: DemoPlan,
   areas: readonly AreaRow[],
 ): Promise<Loaded> {
@@ -25,7 +24,7 @@ export async function loadDemo(
   ground.end(`${areas.length.toLocaleString('en')} areas, ${plan.townships.length} stations`)
   const progress = showProgress('People and journals', plan.people)
   const numbers = new Map<string, number>()
-  const statistics = gatherStatistics(database.admin)
+  const statistics = gatherStatistics(owner)
   const loaded = await bulkLoad(services, counted(demoCity(plan), numbers), {
     today: fromDayNumber(plan.asOf),
     onProgress: ({ cases, entries }) => {

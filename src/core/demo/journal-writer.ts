@@ -15,10 +15,15 @@ export type JournalWriter = {
 
 const officeHours = { from: 8 * 60 + 20, to: 17 * 60 + 30 }
 
+/** What a counter records while the person or the paper is there. */
+const atOnce: ReadonlySet<string> = new Set(['orderIssued', 'reportedIn'])
+
 /** Most facts are recorded the same day; some late, a few very late, as in any office. */
 export function openJournal(caseId: string, random: Random, lastDay: DayNumber): JournalWriter {
   const written: { entry: Entry; minute: Minute }[] = []
   const minutes = new Map<string, Minute>()
+  // the order opens the file: everything else is recorded after it
+  let first: Minute = 0
 
   function add(
     type: string,
@@ -26,9 +31,11 @@ export function openJournal(caseId: string, random: Random, lastDay: DayNumber):
     by: Author,
     data: Readonly<Record<string, unknown>> = {},
   ): string {
-    const day = Math.min(on + lagDays(random), lastDay)
-    const rests = Math.max(0, ...namedIn(data).map((id) => minutes.get(id) ?? 0))
+    const lag = lagDays(random)
+    const day = Math.min(atOnce.has(type) ? on : on + lag, lastDay)
+    const rests = Math.max(first, ...namedIn(data).map((id) => minutes.get(id) ?? 0))
     const minute = Math.max(minuteOf(day, random.int(officeHours.from, officeHours.to)), rests + 1)
+    if (first === 0) first = minute
     const id = inventId(minute, random)
     minutes.set(id, minute)
     if (on <= lastDay)

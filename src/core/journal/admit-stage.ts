@@ -4,10 +4,17 @@ import type { Refusal } from '#core/shared/decision.ts'
 import type { Entry } from './entry.ts'
 import { findEntryType } from './entry-types.ts'
 
-/** What may still be written when the measure has ended: the papers, what comes after, and the corrections. */
+/**
+ * What may still be written when the measure has ended: the papers, what comes after (dynamic control goes on until three
+ * years clean, so people are still tested, lost from sight and found again), and the corrections.
+ */
 const afterTheEnd: ReadonlySet<string> = new Set([
   'note',
   'dischargeNotified',
+  'testNotified',
+  'testTaken',
+  'contactLost',
+  'contactRestored',
   'visitMade',
   'talkHeld',
   'serviceGiven',

@@ -18,7 +18,7 @@ export function tellThreeYearsClean(teller: Teller): void {
     return
   }
   const { random } = teller
-  const months = random.pick([1, 1, 2, 2, 2])
+  const months = random.pick([1, 1, 1, 2, 2])
   const servedOn = start - random.int(0, 6)
   tellOrder(teller, { issuedOn: servedOn - random.int(0, 2), servedOn, termMonths: months })
   tellStart(teller, start, { agreement: true, brief: true })
@@ -32,7 +32,7 @@ export function tellThreeYearsClean(teller: Teller): void {
 /** A rehabilitation that ended within three years of its start; the last of them were lost from sight afterwards. */
 export function tellFinished(teller: Teller): void {
   const { asOf, random, lot } = teller
-  const months = random.pick([3, 3, 4, 4, 6])
+  const months = random.pick([3, 4, 4, 4, 6])
   const start = spread(teller, monthsAgo(teller, 36) + 5, monthsAgo(teller, months))
   tellWhole(teller, Math.min(start, monthsAgo(teller, months) - 1), months, lot.life.kind === 'finished')
   if (lot.life.kind !== 'finishedLost') return

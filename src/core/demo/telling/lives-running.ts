@@ -68,7 +68,7 @@ function moveOf(teller: Teller, start: DayNumber): DayNumber | null {
 function tellOwnPlan(teller: Teller, stretch: Stretch): void {
   const perYear = [12, 12, 6]
   const { police } = teller.before ?? teller.hands
-  teller.journal.add('testPlanned', stretch.start, police, {
+  teller.journal.add('testPlanned', stretch.start + 1, police, {
     perYear,
     requirementRef: `同检要求${teller.number}号`,
   })

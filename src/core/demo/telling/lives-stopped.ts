@@ -12,7 +12,7 @@ export function tellStopped(teller: Teller): void {
   const oldest =
     lot.life.kind === 'isolation' || lot.life.kind === 'died' ? monthsAgo(teller, 60) : monthsAgo(teller, 36)
   const start = spread(teller, oldest + 8, monthsAgo(teller, 2))
-  const stoppedOn = Math.min(start + random.int(15, 42), asOf - 12)
+  const stoppedOn = Math.min(start + random.int(26, 40), asOf - 12)
   tellArrival(teller, start, true, 36)
   const stretch: Stretch = { start, end: stoppedOn, care: 0.92 }
   tellMonths(teller, stretch)
@@ -35,9 +35,11 @@ const reasons: Partial<Record<LifeKind, string>> = {
   leftCountry: 'leftCountry',
 }
 
+/** Decided by the police; here and there only the ending itself was entered. */
 function tellIsolation(teller: Teller, on: DayNumber): void {
-  const decidedOn = tellRelapse(teller, teller.hands, on, 'compulsoryIsolation')
-  if (teller.random.chance(0.1)) tellEnd(teller, decidedOn, 'compulsoryIsolation')
+  const onlyEnding = teller.random.chance(0.08)
+  const decidedOn = tellRelapse(teller, teller.hands, on, onlyEnding ? 'other' : 'compulsoryIsolation')
+  if (onlyEnding) tellEnd(teller, decidedOn, 'compulsoryIsolation')
 }
 
 /** Whoever was arrested too lately to be judged is counted as ended all the same: the day is moved to the last one. */

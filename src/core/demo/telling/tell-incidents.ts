@@ -46,7 +46,7 @@ function leave({ journal, random }: Teller, hands: Hands, on: DayNumber): void {
     reason,
   })
   const granted = random.chance(0.92)
-  const by = to - on > 7 ? hands.head : hands.worker
+  const by = to - on > 5 ? hands.head : hands.worker
   journal.add(
     'leaveDecided',
     on - 1,

@@ -23,7 +23,7 @@ export function tellPending(teller: Teller): void {
     )
   } else if (draw < 0.09) {
     const asked = journal.add('leaveAsked', asOf - 8, hands.worker, leave(asOf - 6, asOf + random.int(1, 6)))
-    journal.add('leaveDecided', asOf - 7, hands.worker, { leave: asked, granted: true })
+    journal.add('leaveDecided', asOf - 7, hands.head, { leave: asked, granted: true })
   } else if (draw < 0.11) {
     const asked = journal.add(
       'leaveAsked',
