@@ -30,11 +30,12 @@ const Envelope = z.strictObject({
  */
 export function parseEntry(json: unknown, book?: PolicyBook): Decision<Entry> {
   const envelope = Envelope.safeParse(json)
-  if (!envelope.success) return refuse(...envelope.error.issues.flatMap((i) => issueRefusals(i, '')))
+  if (!envelope.success) return refuse(...envelope.error.issues.flatMap((i) => issueRefusals(i, '', json)))
   const type = findEntryType(envelope.data.type)
   if (!type) return refuse(unknownType(envelope.data.type))
   const data = type.data.safeParse(envelope.data.data ?? {})
-  if (!data.success) return refuse(...data.error.issues.flatMap((i) => issueRefusals(i, 'data')))
+  if (!data.success)
+    return refuse(...data.error.issues.flatMap((i) => issueRefusals(i, 'data', envelope.data.data ?? {})))
   const entry = { ...envelope.data, data: data.data } as Entry
   const refusals = crossChecks(entry, book)
   return refusals.length > 0 ? refuse(...refusals) : accept(entry)
@@ -45,13 +46,28 @@ function unknownType(type: string): Refusal {
   return { code: 'entry.unknownType', field: 'type', says }
 }
 
-function issueRefusals(issue: z.core.$ZodIssue, under: string): Refusal[] {
+function issueRefusals(issue: z.core.$ZodIssue, under: string, input: unknown): Refusal[] {
   const path = [under, ...issue.path.map(String)].filter((p) => p !== '').join('.')
   if (issue.code !== 'unrecognized_keys')
-    return [{ code: `entry.${issue.code}`, field: path || 'entry', says: sayIssue(issue) }]
+    return [
+      {
+        code: `entry.${issue.code}`,
+        field: path || 'entry',
+        says: sayIssue(issue, valueAt(input, issue.path)),
+      },
+    ]
   return issue.keys.map((key) => ({
     code: 'entry.surplus',
     field: path ? `${path}.${key}` : key,
     says: { zh: '这种记录没有这个字段', en: 'is not a field of this entry' },
   }))
+}
+
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  let value: unknown = input
+  for (const key of path) {
+    if (typeof value !== 'object' || value === null) return undefined
+    value = (value as Record<PropertyKey, unknown>)[key]
+  }
+  return value
 }

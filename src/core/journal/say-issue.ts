@@ -11,24 +11,24 @@ const own: Readonly<Record<string, string>> = {
   'is not an instant with offset': '不是带时区的时间',
 }
 
-/** Why a field was refused, in words for the person who typed it. */
-export function sayIssue(issue: z.core.$ZodIssue): Words {
+/** Why a field was refused, in words for the person who typed it. `value` is what stood in the field. */
+export function sayIssue(issue: z.core.$ZodIssue, value: unknown): Words {
+  if (value === undefined) return { zh: '缺少', en: 'is missing' }
   const ours = own[issue.message]
   if (ours) return { zh: ours, en: issue.message }
-  if (issue.code === 'invalid_type' && issue.input === undefined && /received undefined/.test(issue.message))
-    return { zh: '缺少', en: 'is missing' }
   if (issue.code === 'invalid_value') {
-    if (/received undefined/.test(issue.message)) return { zh: '缺少', en: 'is missing' }
     const choices = issue.values.map(String).join(', ')
     return { zh: `应当是其中之一：${choices}`, en: `is not one of ${choices}` }
   }
   if (issue.code === 'invalid_type')
-    return { zh: `应当是${kinds[issue.expected] ?? issue.expected}`, en: `is not a ${issue.expected}` }
+    return {
+      zh: `应当是${kinds[issue.expected] ?? issue.expected}`,
+      en: `is not ${/^[aio]/.test(issue.expected) ? 'an' : 'a'} ${issue.expected}`,
+    }
   if (issue.code === 'too_small')
     return { zh: `不能少于${issue.minimum}`, en: `is less than ${issue.minimum}` }
   if (issue.code === 'too_big') return { zh: `不能多于${issue.maximum}`, en: `is more than ${issue.maximum}` }
-  if (issue.code === 'invalid_union')
-    return { zh: '缺少或者格式不对', en: 'is missing or has the wrong form' }
+  if (issue.code === 'invalid_union') return { zh: '格式不对', en: 'has the wrong form' }
   return { zh: '格式不对', en: issue.message }
 }
 

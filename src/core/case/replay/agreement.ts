@@ -45,15 +45,16 @@ export function oweAgreement(
   reported: Fact,
   signed: Fact | null,
   kind: 'signAgreement' | 'signNewAgreement',
+  opener: Fact = reported,
 ): void {
   const days = findRuleAt<number>(sheet, 'agreement.targetDays', reported.day)?.value ?? 0
   const due = reported.day + days
   const clause =
     kind === 'signNewAgreement' ? 'jdtl-22-3' : sheet.measure === 'communityRehab' ? 'jdtl-38-1' : 'jdtl-16'
-  const evidence = [reported.id]
+  const evidence = opener === reported ? [reported.id] : [reported.id, opener.id]
   const owed: Owed = {
     kind,
-    anchor: reported.id,
+    anchor: opener.id,
     owedBy: 'office',
     from: reported.day,
     due,
@@ -61,7 +62,7 @@ export function oweAgreement(
     evidence,
   }
   if (owe(sheet, owed, signed, true) !== 'open') return
-  if (sheet.asOf > due) find(sheet, 'agreementMissing', reported.id, due + 1, clause, evidence)
+  if (sheet.asOf > due) find(sheet, 'agreementMissing', opener.id, due + 1, clause, evidence)
   else changesOn(sheet, due + 1)
 }
 

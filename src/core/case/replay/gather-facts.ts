@@ -32,21 +32,40 @@ export function gatherFacts(journal: PreparedJournal, asOf: DayNumber, knownAt: 
 }
 
 /**
- * Later entries have the last word: from the newest back, a `struck` or an upheld objection that still stands takes its
- * entry out, also where that entry is itself a strike. The newest decision about an entry is the one that holds.
+ * What stands out of the count: an entry that a standing `struck` names, or whose newest standing decision on an objection
+ * upholds it. Strikes and decisions can themselves be struck, and then what they took out counts again.
  */
 function voidedIds(journal: PreparedJournal, asOf: DayNumber, knownAt: number): Set<string> | null {
-  let voided: Set<string> | null = null
-  const decided = new Set<string>()
-  for (let i = journal.facts.length - 1; i >= 0; i--) {
-    const fact = journal.facts[i]
-    if (fact === undefined || (fact.rank !== struckRank && fact.rank !== decidedRank)) continue
-    if (fact.day > asOf || fact.known > knownAt || voided?.has(fact.id)) continue
+  let voiders: Map<string, Fact[]> | null = null
+  for (const fact of journal.facts) {
+    if (fact.day > asOf) break
+    if ((fact.rank !== struckRank && fact.rank !== decidedRank) || fact.known > knownAt) continue
     const target: string = fact.rank === struckRank ? fact.data.entry : fact.data.about
-    if (fact.rank === decidedRank && (decided.has(target) || decided.add(target) === null)) continue
-    if (fact.rank === decidedRank && fact.data.upheld !== true) continue
-    if (voided === null) voided = new Set()
-    voided.add(target)
+    if (voiders === null) voiders = new Map()
+    const others = voiders.get(target)
+    if (others === undefined) voiders.set(target, [fact])
+    else others.push(fact)
   }
+  if (voiders === null) return null
+  const verdicts = new Map<string, boolean>()
+  for (const target of voiders.keys()) isVoided(target, voiders, verdicts)
+  return new Set([...verdicts].filter(([, voided]) => voided).map(([id]) => id))
+}
+
+function isVoided(
+  id: string,
+  voiders: ReadonlyMap<string, readonly Fact[]>,
+  verdicts: Map<string, boolean>,
+): boolean {
+  const known = verdicts.get(id)
+  if (known !== undefined) return known
+  const about = voiders.get(id)
+  if (about === undefined) return false
+  // two that name each other: the one asked about first stands while the other is judged
+  verdicts.set(id, false)
+  const standing = about.filter((v) => v.id !== id && !isVoided(v.id, voiders, verdicts))
+  const decision = standing.findLast((v) => v.rank === decidedRank)
+  const voided = standing.some((v) => v.rank === struckRank) || decision?.data.upheld === true
+  verdicts.set(id, voided)
   return voided
 }

@@ -21,9 +21,8 @@ export function owePlaceChange(sheet: Sheet): void {
   for (const change of sheet.facts.of('placeChangeAsked')) {
     oweFile(sheet, change, change, firstOn(sheet.facts.of('fileSent'), change.day))
     const from = toDayNumber(change.data.changedOn)
-    if (from > sheet.asOf) {
-      if (sheet.endedOn === null) changesOn(sheet, from)
-    } else if (sheet.endedOn === null || from <= sheet.endedOn) oweNewReportIn(sheet, change, from)
+    if (from > sheet.asOf) changesOn(sheet, from)
+    else if (sheet.endedOn === null || from <= sheet.endedOn) oweNewReportIn(sheet, change, from)
   }
   for (const refused of sheet.facts.of('fileRefused'))
     oweFile(
@@ -38,9 +37,10 @@ export function owePlaceChange(sheet: Sheet): void {
 function oweNewReportIn(sheet: Sheet, change: Fact, from: DayNumber): void {
   const rule = ruleAt<number>(sheet, 'change.reportDays', from)
   const due = rollForward(policyOn(sheet, from).calendar, from + rule.value)
-  const reported = firstOn(sheet.facts.of('reportedIn'), Math.min(from, change.day))
   const index = sheet.stays.findIndex((s) => s.by === change)
   const next: Stay | undefined = sheet.stays[index + 1]
+  const first = firstOn(sheet.facts.of('reportedIn'), Math.min(from, change.day))
+  const reported = first && next && first.day >= next.from ? null : first
   const evidence = [change.id]
   const owed = {
     kind: 'reportInAfterChange',
@@ -61,7 +61,13 @@ function oweNewReportIn(sheet: Sheet, change: Fact, from: DayNumber): void {
     find(sheet, 'reportInOverdue', change.id, due + 1, rule.clause, evidence, { after: 'placeChange' })
   else if (status === 'open') changesOn(sheet, due + 1)
   if (reported && reported !== sheet.reported)
-    oweAgreement(sheet, reported, agreementOf(sheet, sheet.stays[index] as Stay, next), 'signNewAgreement')
+    oweAgreement(
+      sheet,
+      reported,
+      agreementOf(sheet, sheet.stays[index] as Stay, next),
+      'signNewAgreement',
+      change,
+    )
 }
 
 /** The old office sends the dossier; where no local rule says when, by the day the person must have reported in. */

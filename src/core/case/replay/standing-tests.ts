@@ -1,6 +1,6 @@
 import { addMonthsToDay, toDayNumber } from '#core/shared/plain-date.ts'
 import type { Fact } from './prepare-journal.ts'
-import { findRuleAt, type Sheet } from './sheet.ts'
+import { ruleAt, type Sheet } from './sheet.ts'
 
 /** A test that stands: not struck, not superseded by a higher level of the same sample, no objection upheld. */
 export type StandingTest = {
@@ -60,8 +60,7 @@ export function isRenewedUse(sheet: Sheet, test: StandingTest): boolean {
 
 function lookBackFrom(sheet: Sheet, fact: Fact): number {
   if (fact.data.sample !== 'hair') return fact.day
-  const months =
-    fact.data.windowMonths ?? findRuleAt<number>(sheet, 'hair.windowMonths', fact.day)?.value ?? 0
+  const months = fact.data.windowMonths ?? ruleAt<number>(sheet, 'hair.windowMonths', fact.day).value
   return addMonthsToDay(fact.day, -months)
 }
 

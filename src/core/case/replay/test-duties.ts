@@ -85,23 +85,33 @@ function* windowsOf(sheet: Sheet, reported: Fact, term: Term): Generator<Planned
   let start = anchor
   while (start <= term.end) {
     const plan = planOn(sheet, plans, reported, start)
-    if (!plan) return
-    const window = gridWindow(anchor, plan.perYear, start)
-    if (!window) return
-    if (window.start > start) {
-      start = window.start
-      continue
+    const window = plan && gridWindow(anchor, plan.perYear, start)
+    const change = firstBetween(plans, start, Math.min(window ? window.start : term.end, term.end))
+    if (change !== null) start = change
+    else if (!plan || !window) return
+    else if (window.start > start) start = window.start
+    else {
+      const end = cutBy(plans, anchor, window)
+      yield { start, end, by: plan.by }
+      start = end
     }
-    const change = plans.find((p) => p.day > start && p.day < window.end)
-    if (!change) {
-      yield { ...window, by: plan.by }
-      start = window.end
-      continue
-    }
-    const next = gridWindow(anchor, change.data.perYear, change.day)?.start ?? window.end
-    yield { start, end: Math.min(window.end, next), by: plan.by }
-    start = next
   }
+}
+
+/** The first plan made after `from`, up to and including `to`. */
+function firstBetween(plans: readonly Fact[], from: DayNumber, to: DayNumber): DayNumber | null {
+  for (const p of plans) if (p.day > from && p.day <= to) return p.day
+  return null
+}
+
+/** A plan made inside a window ends it where the plan's own first window begins, if that is sooner. */
+function cutBy(plans: readonly Fact[], anchor: DayNumber, window: Window): DayNumber {
+  let { end } = window
+  for (const p of plans) {
+    if (p.day <= window.start || p.day >= end) continue
+    end = Math.min(end, gridWindow(anchor, p.data.perYear, p.day)?.start ?? end)
+  }
+  return end
 }
 
 function planOn(sheet: Sheet, plans: readonly Fact[], reported: Fact, day: DayNumber): Plan | null {

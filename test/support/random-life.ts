@@ -1,0 +1,243 @@
+import type { Entry } from '#core/journal/entry.ts'
+import { addDays, type PlainDate } from '#core/shared/plain-date.ts'
+
+/** A small seeded generator of numbers (mulberry32): the same seed gives the same life on every machine. */
+export type Dice = {
+  readonly below: (n: number) => number
+  readonly chance: (p: number) => boolean
+  readonly of: <T>(list: readonly T[]) => T
+}
+
+export function diceOf(seed: number): Dice {
+  let state = seed >>> 0
+  const next = () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let t = Math.imul(state ^ (state >>> 15), state | 1)
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
+  }
+  const below = (n: number) => Math.floor(next() * n)
+  return { below, chance: (p) => next() < p, of: (list) => list[below(list.length)] as (typeof list)[number] }
+}
+
+type Pen = {
+  readonly dice: Dice
+  readonly entries: Entry[]
+  readonly write: (type: string, on: PlainDate, data?: Record<string, unknown>) => string
+}
+
+const places = ['320505001', '320505002', '320506003', '330106001', '500103002']
+
+/**
+ * One invented life: an order, what follows it, and what may go wrong, for up to five years. Entries are lifelike but not
+ * polite: late, doubled, struck, objected to, out of order. Over many seeds every type and every stage appears.
+ */
+export function randomLife(seed: number): Entry[] {
+  const dice = diceOf(seed)
+  const entries: Entry[] = []
+  const write: Pen['write'] = (type, on, data = {}) => {
+    const id = `${String(dice.below(1e9)).padStart(9, '0')}-${entries.length}`
+    const recordedAt = `${addDays(on, dice.below(20))}T${String(dice.below(24)).padStart(2, '0')}:00:00+08:00`
+    entries.push({ id, case: `life-${seed}`, type, on, data, ...(dice.chance(0.6) ? { recordedAt } : {}) })
+    return id
+  }
+  const pen: Pen = { dice, entries, write }
+  const ordered = addDays('2016-01-01', dice.below(3500))
+  writeOrder(pen, ordered)
+  const reported = writeReportIn(pen, ordered)
+  if (reported) writeYears(pen, reported)
+  else if (dice.chance(0.4)) writeOddDay(pen, addDays(ordered, 10 + dice.below(60)))
+  writeEnd(pen, reported ?? ordered)
+  writeCorrections(pen)
+  return entries
+}
+
+function writeOrder({ dice, write }: Pen, on: PlainDate): void {
+  const rehab = dice.chance(0.4)
+  write('orderIssued', on, {
+    measure: rehab ? 'communityRehab' : 'communityDetox',
+    organ: '同行市公安局',
+    documentNo: '1',
+    executionPlace: dice.of(places),
+    venue: dice.of(['hukou', 'residence']),
+    ...(rehab ? { termMonths: 1 + dice.below(36), releasedOn: addDays(on, -dice.below(30)) } : {}),
+    ...(dice.chance(0.15) ? { creditDays: 1 + dice.below(rehab ? 10 : 300) } : {}),
+  })
+  if (dice.chance(0.5)) write('townshipNotified', addDays(on, dice.below(4)))
+}
+
+function writeReportIn({ dice, write }: Pen, ordered: PlainDate): PlainDate | null {
+  if (dice.chance(0.07)) return null
+  const served = addDays(ordered, dice.below(8))
+  if (dice.chance(0.05))
+    write('suspended', addDays(served, -1 + dice.below(10)), { reason: 'adminDetention' })
+  write('orderServed', served, { to: dice.chance(0.95) ? 'person' : 'family', way: 'direct' })
+  if (dice.chance(0.3)) write('reportInReminded', addDays(served, dice.below(10)), { way: 'phone' })
+  if (dice.chance(0.1)) {
+    const on = addDays(served, dice.below(25))
+    write('properReasonAccepted', on, { reason: '住院', until: addDays(on, dice.below(40)) })
+  }
+  if (dice.chance(0.05)) write('resumed', addDays(served, dice.below(20)))
+  if (dice.chance(0.1)) return null
+  const reported = addDays(served, dice.chance(0.85) ? dice.below(17) : dice.below(60))
+  write('reportedIn', reported, { place: dice.of(places) })
+  return reported
+}
+
+function writeYears(pen: Pen, reported: PlainDate): void {
+  const { dice, write } = pen
+  if (dice.chance(0.9))
+    write('agreementSigned', addDays(reported, dice.below(12)), { parties: ['甲', '乙'], place: '所' })
+  if (dice.chance(0.8)) {
+    const kinds = ['worker', 'police', 'medic', 'family', 'volunteer'].filter(() => dice.chance(0.9))
+    write('workGroupFormed', addDays(reported, dice.below(30)), { members: kinds.map((kind) => ({ kind })) })
+  }
+  const days = dice.of([60, 200, 500, 900, 1300, 1800])
+  const busy = 5 + dice.below(50)
+  for (let i = 0; i < busy; i++) writeDay(pen, addDays(reported, dice.below(days)))
+}
+
+const usual: readonly (readonly [string, (on: PlainDate, dice: Dice) => Record<string, unknown>])[] = [
+  ['visitMade', () => ({ method: 'faceToFace' })],
+  ['talkHeld', () => ({ method: 'phone' })],
+  ['serviceGiven', (_, d) => ({ kind: d.of(['medicalGuidance', 'jobAid', 'counselling']) })],
+  [
+    'assessmentMade',
+    (_, d) => ({
+      kind: d.of(['baseline', 'periodic', 'comprehensive', 'end', 'followUp']),
+      scale: 'S',
+      scaleVersion: '1',
+    }),
+  ],
+  ['planAdopted', () => ({ goals: '稳定' })],
+  ['note', () => ({ text: '记录' })],
+  ['testNotified', (on) => ({ dueOn: addDays(on, 3), way: 'sms' })],
+  ['volunteerMatched', () => ({ volunteer: 'v1' })],
+  ['volunteerUnmatched', () => ({ volunteer: 'v1' })],
+  ['tierSet', (_, d) => ({ tier: d.of(['high', 'middle', 'low']), reason: '评估', decidedBy: '站长' })],
+]
+
+function writeDay(pen: Pen, on: PlainDate): void {
+  const { dice, write } = pen
+  if (dice.chance(0.4)) {
+    write('testTaken', on, {
+      sample: dice.chance(0.8) ? 'urine' : 'hair',
+      level: dice.of(['onSite', 'lab']),
+      result: dice.chance(0.9) ? 'negative' : dice.of(['positive', 'invalid']),
+      ...(dice.chance(0.1) ? { sampleNo: `s${dice.below(5)}` } : {}),
+    })
+    return
+  }
+  if (dice.chance(0.7)) {
+    const [type, data] = dice.of(usual)
+    write(type, on, data(on, dice))
+  } else writeOddDay(pen, on)
+}
+
+function writeOddDay({ dice, write, entries }: Pen, on: PlainDate): void {
+  const some = (type: string) => entries.filter((e) => e.type === type).at(-1 - dice.below(2))?.id
+  const odd: Record<string, () => void> = {
+    refusal: () => write('testRefused', on, { way: dice.of(['refused', 'evaded']) }),
+    excuse: () =>
+      write('testExcused', on, {
+        reason: '住院',
+        ...(dice.chance(0.5) ? { until: addDays(on, dice.below(60)) } : {}),
+      }),
+    plan: () =>
+      write('testPlanned', on, {
+        perYear: dice.of([[12, 6, 4], [4, 4, 4], [24, 12], [1], [5, 3, 2]]),
+        requirementRef: 'R',
+      }),
+    lost: () => write('contactLost', on),
+    found: () => write('contactRestored', on, { how: '电话' }),
+    absence: () =>
+      write('absenceFound', on, {
+        from: addDays(on, -dice.below(20)),
+        ...(dice.chance(0.8) ? { to: on } : {}),
+      }),
+    leave: () => {
+      const leave = write('leaveAsked', on, {
+        from: addDays(on, dice.below(5)),
+        to: addDays(on, 5 + dice.below(20)),
+        destination: '外地',
+      })
+      if (dice.chance(0.8)) write('leaveDecided', on, { leave, granted: dice.chance(0.8) })
+      if (dice.chance(0.2)) write('leaveExtended', addDays(on, 3), { leave, to: addDays(on, 30) })
+      if (dice.chance(0.7)) write('leaveReturned', addDays(on, 4 + dice.below(30)), { leave })
+    },
+    move: () => {
+      write('placeChangeAsked', on, {
+        to: dice.of(places),
+        reason: '搬家',
+        changedOn: addDays(on, -5 + dice.below(20)),
+      })
+      if (dice.chance(0.7)) write('fileSent', addDays(on, dice.below(10)), { to: '新所' })
+      if (dice.chance(0.6)) write(dice.of(['fileAccepted', 'fileRefused']), addDays(on, dice.below(20)))
+      if (dice.chance(0.6)) write('reportedIn', addDays(on, dice.below(30)), { place: '新所' })
+      if (dice.chance(0.6))
+        write('agreementSigned', addDays(on, dice.below(40)), { parties: ['甲', '乙'], place: '新所' })
+    },
+    entrust: () => {
+      write('entrusted', on, { to: '外地', tasks: '检测' })
+      if (dice.chance(0.5)) write('entrustmentEnded', addDays(on, dice.below(100)))
+    },
+    custody: () => {
+      write('suspended', on, { reason: dice.of(['detention', 'arrest', 'adminDetention']) })
+      if (dice.chance(0.8)) write('resumed', addDays(on, dice.below(90)))
+    },
+    relapse: () => {
+      const test = some('testTaken')
+      write(
+        'relapseFound',
+        on,
+        test && dice.chance(0.5)
+          ? { test }
+          : { source: '自述', ...(dice.chance(0.5) ? { usedOn: addDays(on, -3) } : {}) },
+      )
+    },
+    report: () =>
+      write('policeReported', on, {
+        ground: dice.of(['refusal', 'relapse', 'seriousViolation']),
+        evidence: [entries[0]?.id],
+      }),
+    admonish: () => write(dice.of(['admonished', 'warned']), on, { breach: '漏检' }),
+    decide: () =>
+      write('policeDecided', on, { decision: dice.chance(0.9) ? 'continue' : 'compulsoryIsolation' }),
+    object: () => {
+      const test = some('testTaken')
+      if (!test) return
+      write('testObjected', on, { test })
+      if (dice.chance(0.6))
+        write('testObjectionDecided', addDays(on, dice.below(20)), { test, upheld: dice.chance(0.5) })
+    },
+    refer: () => {
+      const referral = write('referred', on, { to: '就业', need: '工作' })
+      write(dice.of(['referralAccepted', 'referralRefused']), addDays(on, 2), { referral })
+      write('referralClosed', addDays(on, 20), { referral, outcome: '就业' })
+    },
+  }
+  odd[dice.of(Object.keys(odd))]?.()
+}
+
+function writeEnd({ dice, write }: Pen, from: PlainDate): void {
+  if (dice.chance(0.12))
+    write('terminated', addDays(from, dice.below(1300)), {
+      reason: dice.of(['imprisonment', 'compulsoryEducation', 'compulsoryIsolation', 'death', 'leftCountry']),
+    })
+  if (dice.chance(0.3))
+    write('dischargeNotified', addDays(from, 1090 + dice.below(30)), { to: 'person', noticeNo: '1' })
+  if (dice.chance(0.3)) write('visitMade', addDays(from, 1100 + dice.below(300)), {})
+}
+
+function writeCorrections({ dice, write, entries }: Pen): void {
+  for (let i = dice.below(3); i > 0; i--) {
+    const wrong = dice.of(entries)
+    const on = addDays(wrong.on, dice.below(30))
+    if (dice.chance(0.6)) write('struck', on, { entry: wrong.id, reason: '录入错误' })
+    else {
+      write('objectionRaised', on, { about: wrong.id, statement: '不属实' })
+      if (dice.chance(0.7))
+        write('objectionDecided', addDays(on, 5), { about: wrong.id, upheld: dice.chance(0.6) })
+    }
+  }
+}
