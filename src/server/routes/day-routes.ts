@@ -11,7 +11,7 @@ export const dayHandlers: readonly Handler[] = [
     const counts = await countDay(tx, user, today)
     const page = await listDay(tx, user, today, query)
     // Further pages of a list do not repeat the alerts.
-    const alerts = query.after ? { rows: [], count: 0 } : await listAlerts(tx, user)
+    const alerts = query.after ? { rows: [], count: 0 } : await listAlerts(tx, user, today)
     saw({ fields: ['name', 'duties'], count: page.rows.length + alerts.rows.length })
     return {
       today,

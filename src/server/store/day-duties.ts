@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg'
 import { dayEdges } from '#core/day/day-list.ts'
-import type { PlainDate } from '#core/shared/plain-date.ts'
+import { addDays, type PlainDate } from '#core/shared/plain-date.ts'
 import type { SessionUser } from '#server/http/context.ts'
 import { addReaderScope, type Conditions, conditions } from './reader-scope.ts'
 
@@ -109,16 +109,28 @@ export async function listDay(
 /** Findings that ask for someone's eye: what is good news or already a duty of its own stays out. */
 const quietFindings = ['abstinentThreeYears', 'testMissed', 'officeDutyMissed', 'workGroupIncomplete']
 
+/** Something that happened once is news for this long; what still goes on stays until it ends. */
+const newsDays = 60
+const happenings = ['relapse', 'testPositive']
+
+/** A measure that is over alerts nobody, except about the papers of its end. */
+const over = ['terminated', 'convertedToIsolation', 'discharged']
+
 export async function listAlerts(
   tx: PoolClient,
   user: SessionUser,
+  today: PlainDate,
 ): Promise<{ rows: AlertRow[]; count: number }> {
   const c = conditions()
   addReaderScope(c, user, 'f')
   c.add('f.kind <> all(?::text[])', quietFindings)
+  c.add('f.kind <> all(?::text[]) or f.on_day >= ?::date', happenings, addDays(today, -newsDays))
+  c.add(`s.stage <> all(?::text[]) or f.kind = 'termFullNoticeOutstanding'`, over)
   const { rows } = await tx.query<AlertRow & { count: number }>(
     `with newest as materialized (
-       select f.*, count(*) over ()::int as count from finding f where ${c.where()}
+       select f.*, count(*) over ()::int as count
+       from finding f join case_state s on s.region = f.region and s.case_id = f.case_id
+       where ${c.where()}
        order by f.on_day desc, f.case_id, f.id limit 20)
      select f.region, f.case_id, s.person_id, s.file_no, p.name_sealed, f.kind, f.on_day::text, f.clause, f.count
      from newest f join case_state s on s.region = f.region and s.case_id = f.case_id
