@@ -1,13 +1,140 @@
+import { useMemo, useState } from 'react'
+import { policyList, policyShow } from '#contract/policy-contract.ts'
+import { isPlainDate } from '#core/shared/plain-date.ts'
+import type { ReplyOf } from '#web/api/call.ts'
+import { useRoute } from '#web/api/use-route.ts'
+import { Checkbox } from '#web/kit/choice.tsx'
+import { DateField } from '#web/kit/date-field.tsx'
 import { EmptyState } from '#web/kit/empty-state.tsx'
+import { Loaded } from '#web/kit/loaded.tsx'
 import { Page } from '#web/kit/page.tsx'
-import { useText } from '#web/language/language.ts'
+import { SearchBox } from '#web/kit/search-box.tsx'
+import { Select } from '#web/kit/select.tsx'
+import { Tabs } from '#web/kit/tabs.tsx'
+import { useUrlState } from '#web/kit/use-url-state.ts'
+import { useSay, useText } from '#web/language/language.ts'
+import { useSession } from '#web/session/session.ts'
+import { policyText } from '#web/text/policy.ts'
 import { shellText } from '#web/text/shell.ts'
+import { ClauseCard } from './clause-card.tsx'
+import { RuleCard } from './rule-card.tsx'
+import './policy.css'
 
+type Pack = ReplyOf<typeof policyList>['packs'][number]
+const defaults = { pack: '', on: '', topic: '', own: '', tab: 'rules' }
+
+/** The law as data, readable: what holds here on a day, since when, by which clause. */
 export function PolicyScreen() {
-  const t = useText(shellText)
+  const t = useText(policyText)
+  const shell = useText(shellText)
+  const say = useSay()
+  const { grant, today } = useSession()
+  const [url, setUrl] = useUrlState(defaults)
+  const [text, setText] = useState('')
+  const packs = useRoute(policyList, {})
+  const pack = url.pack || nearestPack(packs.data?.packs ?? [], grant.area)
+  const on = isPlainDate(url.on) ? url.on : undefined
+  const shown = useRoute(
+    policyShow,
+    {
+      params: { pack },
+      query: {
+        on,
+        text: text || undefined,
+        topic: url.topic || undefined,
+        own: url.own === '1' ? 'true' : undefined,
+      },
+    },
+    { enabled: packs.data !== undefined },
+  )
+  const options = useMemo(
+    () => (packs.data?.packs ?? []).map((one) => ({ value: one.name, label: say(one.title) })),
+    [packs.data, say],
+  )
+
   return (
-    <Page title={t.titles.policy} documentTitle={t.titles.policy}>
-      <EmptyState title={t.titles.policy} />
+    <Page title={shell.titles.policy} documentTitle={shell.titles.policy} lead={t.lead}>
+      <div className="stack">
+        <div className="big-search">
+          <SearchBox label={t.search} placeholder={t.search} value={text} onSearch={setText} live />
+        </div>
+        <div className="filters top">
+          <Select
+            name="pack"
+            label={t.pack}
+            empty={false}
+            value={pack}
+            onChange={(next) => setUrl({ pack: next })}
+            options={options}
+          />
+          <Select
+            name="topic"
+            label={t.topic}
+            empty={t.allTopics}
+            value={url.topic}
+            onChange={(topic) => setUrl({ topic })}
+            options={(shown.data?.topics ?? []).map((one) => ({
+              value: one.key,
+              label: `${say(one.title)}（${one.rules}）`,
+            }))}
+          />
+          <DateField
+            name="on"
+            label={t.on}
+            value={url.on || today}
+            onChange={(next) => setUrl({ on: next === today ? '' : next })}
+            today={today}
+          />
+          <Checkbox
+            name="own"
+            label={t.own}
+            checked={url.own === '1'}
+            onChange={(next) => setUrl({ own: next ? '1' : '' })}
+          />
+        </div>
+        <Loaded query={shown} lines={8}>
+          {(reply) => (
+            <div className="stack">
+              <Tabs
+                label={shell.titles.policy}
+                value={url.tab}
+                onChange={(tab) => setUrl({ tab })}
+                tabs={[
+                  { key: 'rules', label: t.tabs.rules, count: reply.rules.length },
+                  { key: 'clauses', label: t.tabs.clauses, count: reply.clauses.length },
+                ]}
+              >
+                <p className="soft small chain">
+                  {t.chain}：{reply.pack.chain.map((name) => titleOf(options, name)).join(' → ')}
+                  {reply.pack.adopts && `（${t.adopts(titleOf(options, reply.pack.adopts))}）`}
+                </p>
+                <div className="stack">
+                  {url.tab === 'rules' &&
+                    reply.rules.map((rule) => <RuleCard key={rule.key} rule={rule} pack={pack} />)}
+                  {url.tab === 'clauses' &&
+                    reply.clauses.map((clause) => <ClauseCard key={clause.key} clause={clause} />)}
+                  {(url.tab === 'rules' ? reply.rules : reply.clauses).length === 0 && (
+                    <EmptyState title={t.none} />
+                  )}
+                </div>
+              </Tabs>
+              {packs.data && <p className="soft small">{t.calendar(packs.data.calendarYears.join('、'))}</p>}
+            </div>
+          )}
+        </Loaded>
+      </div>
     </Page>
+  )
+}
+
+function titleOf(options: readonly { value: string; label: string }[], name: string): string {
+  return options.find((one) => one.value === name)?.label ?? name
+}
+
+/** The pack of the smallest territory that holds the reader's area. */
+function nearestPack(packs: readonly Pack[], area: string): string {
+  const around = packs.filter((pack) => pack.area === 'cn' || area.startsWith(pack.area))
+  return (
+    [...around].sort((a, b) => b.area.length - a.area.length).find((pack) => pack.area !== 'cn')?.name ?? 'cn'
   )
 }
