@@ -192,6 +192,28 @@ test.each([
   ).toMatch(message)
 })
 
+test.each([
+  ['a word for a number', { unit: 'day' }, '15', /must be a number/],
+  ['a negative number', { unit: 'day' }, -1, /must be a number/],
+  ['an unknown unit', { unit: 'fortnight' }, 1, /no unit 'fortnight'/],
+  ['numbers by tier without a default', { unit: 'perMonth' }, { stable: 1 }, /A rhythm is/],
+])('refused: %s', (_name, more, value, message) => {
+  const faults = faultsOf(
+    nation,
+    local([rule('c.new', [{ value, clause: 'city', from: '2015-01-01' }], more)]),
+  )
+  expect(faults.map((f) => f.says.en).join('\n')).toMatch(message)
+})
+
+test('a rhythm may go by tier or by year; a lower pack keeps the kind of value', () => {
+  const made = (value: unknown) =>
+    local([rule('c.new', [{ value, clause: 'city', from: '2015-01-01' }], { unit: 'perMonth' })])
+  expect(faultsOf(nation, made({ default: 2, priority: 4 }))).toEqual([])
+  expect(faultsOf(nation, made([12, 6, 4]))).toEqual([])
+  const word = local([rule('b.times', [{ value: 'two', clause: 'city', from: '2015-01-01' }])])
+  expect(faultsOf(nation, word)[0]?.says.en).toMatch(/above is a number, this is a string/)
+})
+
 test('packs that adopt each other are refused, not followed for ever', () => {
   const faults = faultsOf(
     nation,

@@ -2,7 +2,8 @@ import type { Words } from '#core/shared/decision.ts'
 import type { PlainDate } from '#core/shared/plain-date.ts'
 import { checkTierScheme } from '#core/tier/check-scheme.ts'
 import type { Pack, PackRule } from './assemble-pack.ts'
-import type { PackFault } from './pack-fault.ts'
+import { checkShape } from './check-shape.ts'
+import type { Fault, PackFault } from './pack-fault.ts'
 import type { ValueEntry } from './pack-file.ts'
 import type { Clause, Policy, Rule } from './policy.ts'
 
@@ -41,7 +42,11 @@ export function checkPack(
     checkDates(rule, fault)
     if (!rule.means && !parent?.rules[rule.key])
       fault({ zh: '没有写明含义（means）。', en: 'It does not say what it means (means).' })
-    for (const value of rule.values) checkValue(value, clauses, fault)
+    const above = parent?.rules[rule.key]
+    for (const value of rule.values) {
+      checkValue(value, clauses, fault)
+      checkShape(value.value, rule.unit ?? above?.unit, above?.values[0]?.value, fault)
+    }
     if (rule.key === 'tiers.scheme') for (const value of rule.values) checkTierScheme(value.value, fault)
   }
   const seenClauses = new Set<string>()
@@ -52,8 +57,6 @@ export function checkPack(
   }
   return faults
 }
-
-export type Fault = (says: Words, mend?: Words, clause?: string) => void
 
 function checkLock(
   rule: PackRule,

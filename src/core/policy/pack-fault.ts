@@ -12,6 +12,9 @@ export type PackFault = {
   readonly clause?: string
 }
 
+/** Reports a fault of the rule at hand. */
+export type Fault = (says: Words, mend?: Words, clause?: string) => void
+
 /** A set of packs with a fault is not used at all: half a law is worse than an old one. */
 export class PackFaults extends Error {
   readonly faults: readonly PackFault[]

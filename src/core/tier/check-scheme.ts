@@ -1,7 +1,6 @@
+import type { Fault } from '#core/policy/pack-fault.ts'
 import type { Words } from '#core/shared/decision.ts'
 import { protectiveFacts, TierScheme, tierFactKinds } from './scheme.ts'
-
-type Fault = (says: Words, mend?: Words, clause?: string) => void
 
 /** What no scheme may weigh, how it is recognised in two languages, and what forbids it. */
 const forbidden: readonly { readonly about: Words; readonly words: RegExp; readonly clause: string }[] = [
