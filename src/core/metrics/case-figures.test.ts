@@ -46,7 +46,7 @@ test('the steps of a case are what counting it on every single day gives', () =>
         else expect({ day, ...step }).toMatchObject({ day, area: place, ...dayVector(view) })
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 25 },
   )
 })
 
@@ -66,7 +66,7 @@ test('the months of a case are what the one evaluator counts of each month', () 
         }
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 120 },
   )
 })
 
@@ -96,7 +96,7 @@ test('counting entry by entry, also back-dated ones and strikes, ends where coun
       figures = countChange({ journal, book, state, today }, figures, figures.standings.length ? swept : null)
       expect(figures).toEqual(countAll(entries))
     }),
-    { numRuns: 400 },
+    { numRuns: 150 },
   )
 })
 
@@ -112,6 +112,6 @@ test('what a recount moves is additive: the standing of now is the sum of all ch
         open.flatMap((s) => [...s.numerators, ...s.denominators]).reduce((a, b) => a + b, 0),
       )
     }),
-    { numRuns: 100 },
+    { numRuns: 40 },
   )
 })

@@ -1,6 +1,6 @@
 import type { AreaCode } from '#core/shared/area.ts'
 import type { PlainDate } from '#core/shared/plain-date.ts'
-import { turningDays } from './figure-days.ts'
+import { type FigureDays, turningDays } from './figure-days.ts'
 import type { CaseView } from './metric.ts'
 import { dayVector, monthVectors, sameVector, type Vector } from './vectors.ts'
 
@@ -26,8 +26,7 @@ export const noFigures: CaseFigures = { standings: [], months: [] }
 
 export type CaseAtDays = {
   readonly viewOn: (day: PlainDate) => CaseView
-  /** Days of entries that can move a day figure, ascending (`figureDays`). */
-  readonly days: readonly PlainDate[]
+  readonly days: FigureDays
   readonly today: PlainDate
 }
 
@@ -36,7 +35,7 @@ export type CaseAtDays = {
  * is a step function of time, so the steps are stored and not the days: an entry of today costs one state.
  */
 export function countCase(before: CaseFigures, c: CaseAtDays, start: PlainDate | null): CaseFigures {
-  const first = c.days[0]
+  const first = c.days.all[0]
   if (first === undefined || first > c.today) return noFigures
   const from = start === null || start < first ? first : start
   const kept = before.standings.filter((s) => s.from < from).map((s) => clip(s, from))
@@ -51,15 +50,23 @@ function clip(s: Standing, end: PlainDate): Standing {
 function stepsFrom(start: PlainDate, { viewOn, days, today }: CaseAtDays): readonly Standing[] {
   const steps: Standing[] = []
   let day: PlainDate | null = start
+  let last: CaseView | undefined
   while (day !== null && day <= today) {
-    const view = viewOn(day)
-    const next = nextDay(day, [...turningDays(view.state), ...days], today)
+    const view: CaseView =
+      last && days.soft.has(day) && !turningDays(last.state).includes(day) ? atDay(last, day) : viewOn(day)
+    const next = nextDay(day, [...turningDays(view.state), ...days.all], today)
     const { executionPlace: place, measure } = view.state
     if (place !== null && measure !== null)
       steps.push({ from: day, to: next, area: place.slice(0, 9), measure, ...dayVector(view) })
+    last = view
     day = next
   }
   return steps
+}
+
+/** The same state a few days on, where nothing but the facts has changed. */
+function atDay({ state, facts }: CaseView, day: PlainDate): CaseView {
+  return { state: { ...state, asOf: day }, facts }
 }
 
 function nextDay(day: PlainDate, days: readonly PlainDate[], today: PlainDate): PlainDate | null {

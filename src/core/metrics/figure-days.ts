@@ -33,17 +33,23 @@ function isQuiet(e: Entry): boolean {
   return quiet.has(e.type) || (e.type === 'testTaken' && e.data['result'] !== 'positive')
 }
 
-/** The days on which an entry may have moved a day figure, ascending, each once; the first is the first of the case. */
-export function figureDays(standing: readonly Entry[], facts: CaseFacts): readonly PlainDate[] {
-  const days = new Set<PlainDate>(Object.values(facts.parts))
-  for (const [i, e] of standing.entries()) if (i === 0 || !isQuiet(e)) days.add(e.on)
-  return [...days].sort()
+/**
+ * The days on which something may move a day figure. On `loud` days the case has to be replayed; on `soft` ones only a
+ * part of the six was given for the first time, which the facts know without a new state.
+ */
+export type FigureDays = { readonly all: readonly PlainDate[]; readonly soft: ReadonlySet<PlainDate> }
+
+export function figureDays(standing: readonly Entry[], facts: CaseFacts): FigureDays {
+  const loud = new Set<PlainDate>()
+  for (const [i, e] of standing.entries()) if (i === 0 || !isQuiet(e)) loud.add(e.on)
+  const soft = new Set(Object.values(facts.parts).filter((day) => !loud.has(day)))
+  return { all: [...loud, ...soft].sort(), soft }
 }
 
 /** The days on which a day figure turns by the passing of time alone. */
 export function turningDays({ reportIn, term, threeYearsCleanOn }: CaseState): readonly PlainDate[] {
   const days: PlainDate[] = []
-  if (reportIn.dueOn !== null) days.push(addDays(reportIn.dueOn, 1))
+  if (reportIn.dueOn !== null && reportIn.status === 'pending') days.push(addDays(reportIn.dueOn, 1))
   if (term.endsOn !== null) days.push(term.endsOn, addDays(term.endsOn, 1))
   if (threeYearsCleanOn !== null) days.push(threeYearsCleanOn)
   return days
