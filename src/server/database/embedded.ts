@@ -43,11 +43,8 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   const user = serverUser()
   prepareFolder(options.dataDir, user)
   const pgData = join(options.dataDir, 'pg')
-  const running = findPostmaster(pgData)
-  if (running) {
-    const adopted = await adopt(running.pid, running.socketDir, pgData)
-    if (adopted) return adopted
-  }
+  const joined = await adopt(pgData)
+  if (joined) return joined
   const binaries = findBinaries(user, options.postgresBin)
   const socketDir = socketFolder(options.dataDir, user)
   await initialise(binaries, pgData, user)
@@ -66,22 +63,24 @@ function prepareFolder(dataDir: string, user: ServerUser): void {
     )
 }
 
-async function adopt(pid: number, socketDir: string, pgData: string): Promise<EmbeddedServer | undefined> {
-  for (let wait = 0; wait < 600 && isAlive(pid); wait++) {
-    const state = await probe(socketDir, pgData)
-    if (state === 'ready') return handle(pid, socketDir, true)
-    if (state === 'foreign') throw new Error(`${socketDir} belongs to the database of another folder`)
+/** Joins the server that holds this folder, if there is one; waits while it starts or recovers. */
+async function adopt(pgData: string): Promise<EmbeddedServer | undefined> {
+  for (let wait = 0; wait < 600; wait++) {
+    // Read anew each time: a server that is just starting writes its file line by line.
+    const running = findPostmaster(pgData)
+    if (!running) return undefined
+    const state = running.socketDir === '' ? 'busy' : await probe(running.socketDir, pgData)
+    if (state === 'ready') return handle(running.pid, running.socketDir, true)
+    if (state === 'foreign') throw new Error(`${running.socketDir} belongs to the database of another folder`)
     await sleep(100)
   }
-  if (isAlive(pid))
-    throw new Error(`a database process (${pid}) holds ${pgData} and does not answer; stop it first`)
-  return undefined
+  throw new Error(`a database process holds ${pgData} and does not answer; stop it first`)
 }
 
 /** A half-made cluster never gets the final name, so a crash during the first start leaves nothing to repair. */
 async function initialise(binaries: Binaries, pgData: string, user: ServerUser): Promise<void> {
   if (existsSync(join(pgData, 'PG_VERSION'))) return checkMajor(binaries, pgData)
-  const fresh = `${pgData}.new`
+  const fresh = `${pgData}.new.${process.pid}`
   const refusals: string[] = []
   for (const locale of locales) {
     rmSync(fresh, { recursive: true, force: true })
@@ -96,14 +95,21 @@ async function initialise(binaries: Binaries, pgData: string, user: ServerUser):
       '--encoding=UTF8',
     ]
     const result = await run(join(binaries.bin, 'initdb'), [...fixed, '--data-checksums', ...locale], user)
-    if (result.code === 0) {
-      renameSync(fresh, pgData)
-      return
-    }
+    if (result.code === 0) return settle(fresh, pgData)
     refusals.push(result.output.trim())
   }
   rmSync(fresh, { recursive: true, force: true })
   throw new Error(`initdb failed:\n${refusals.at(0)}`)
+}
+
+/** Two first starts at once: the folder of the faster one stays. */
+function settle(fresh: string, pgData: string): void {
+  try {
+    renameSync(fresh, pgData)
+  } catch (error) {
+    rmSync(fresh, { recursive: true, force: true })
+    if (!existsSync(join(pgData, 'PG_VERSION'))) throw error
+  }
 }
 
 /** LC_CTYPE must know Chinese letters or trigram search silently finds nothing; ICU gives the pinyin order. */
@@ -144,8 +150,7 @@ async function start(
     child.unref()
     const outcome = await waitUntilReady(child, socketDir, pgData)
     if (outcome === 'ready' && child.pid) return handle(child.pid, socketDir, false)
-    const rival = findPostmaster(pgData)
-    const joined = rival ? await adopt(rival.pid, rival.socketDir, pgData) : undefined
+    const joined = await adopt(pgData)
     if (joined) return joined
     // After a killed server its last processes need a moment to let go of the shared memory.
     if (attempt >= 30) throw new Error(`PostgreSQL did not start:\n${tail(logFile)}`)
