@@ -1,12 +1,19 @@
-import days from 'chinese-days/dist/chinese-days.json' with { type: 'json' }
+import { createRequire } from 'node:module'
 import { toDayNumber, weekdayOf } from '#core/shared/plain-date.ts'
 import type { WorkCalendar } from '#core/shared/work-calendar.ts'
+
+/** The package's table of days, keyed by date; read as a file, for its code would load a lunar calendar too. */
+type PublishedDays = {
+  readonly holidays: Readonly<Record<string, string>>
+  readonly workdays: Readonly<Record<string, string>>
+}
 
 /**
  * The State Council's calendar of rest days and swapped weekends, for the years it has published. The package answers
  * later years by the weekday without saying so; here `years` holds only those that have both holidays and work days.
  */
 export function readWorkCalendar(): WorkCalendar {
+  const days = createRequire(import.meta.url)('chinese-days/dist/chinese-days.json') as PublishedDays
   const restDays = new Set<number>()
   const workDays = new Set<number>()
   const holidayYears = new Set<number>()
