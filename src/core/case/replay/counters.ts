@@ -49,31 +49,54 @@ function reaching(sheet: Sheet, part: Violation['part'], facts: readonly Fact[],
   return { counter, violation: null }
 }
 
+type Stretch = { readonly from: DayNumber; readonly to: DayNumber; readonly known: DayNumber }
+
 /** Full days away, `to − from`; days that two absences share count once. "超过三十日" excludes thirty. */
 function countDays(sheet: Sheet, absences: readonly Fact[]): Counted {
   const evidence = absences.map((f) => f.id)
   const lastDay = absences.at(-1)?.day ?? sheet.order?.day ?? sheet.asOf
   const { value: threshold } = ruleAt<number>(sheet, 'serious.leaveDays', lastDay)
-  const covered: { from: DayNumber; to: DayNumber }[] = []
-  let value = 0
-  let passed: Pick<Violation, 'on' | 'clause' | 'threshold'> | null = null
+  const stretches: Stretch[] = []
   for (const absence of absences) {
-    const rule = ruleAt<number>(sheet, 'serious.leaveDays', absence.day)
-    const stretches = uncovered(covered, toDayNumber(absence.data.from), backOn(sheet, absence, absences))
-    for (const { from, to } of stretches) {
-      const on = Math.max(absence.day, from + rule.value - value + 1)
-      value += to - from
-      if (passed === null && value > rule.value) passed = { on, clause: rule.clause, threshold: rule.value }
-    }
-    covered.push(...stretches)
+    const parts = uncovered(stretches, toDayNumber(absence.data.from), backOn(sheet, absence, absences))
+    for (const part of parts) stretches.push({ ...part, known: absence.day })
   }
+  const value = awayBy(stretches, Number.POSITIVE_INFINITY)
   const counter = { value, threshold, evidence }
+  const passed = absences.length === 0 ? null : firstBeyond(sheet, stretches)
   return { counter, violation: passed && { part: 'leaveDays', ...passed, evidence, value } }
+}
+
+/** Full days away that were over and known by a day. */
+function awayBy(stretches: readonly Stretch[], day: DayNumber): number {
+  let days = 0
+  for (const s of stretches) if (s.known <= day && s.from < day) days += Math.min(s.to, day) - s.from
+  return days
+}
+
+/** The first day on which more days than the threshold were over and known. */
+function firstBeyond(
+  sheet: Sheet,
+  stretches: readonly Stretch[],
+): Pick<Violation, 'on' | 'clause' | 'threshold'> | null {
+  let day = Number.POSITIVE_INFINITY
+  let last = Number.NEGATIVE_INFINITY
+  for (const s of stretches) {
+    day = Math.min(day, s.known)
+    last = Math.max(last, s.known, s.to)
+  }
+  const least = ruleAt<number>(sheet, 'serious.leaveDays', last)
+  if (awayBy(stretches, last) <= least.value) return null
+  for (; day <= last; day++) {
+    const rule = ruleAt<number>(sheet, 'serious.leaveDays', day)
+    if (awayBy(stretches, day) > rule.value) return { on: day, clause: rule.clause, threshold: rule.value }
+  }
+  return null
 }
 
 /** The parts of `[from, to)` that no earlier absence covers. */
 function uncovered(
-  covered: readonly { from: DayNumber; to: DayNumber }[],
+  covered: readonly Stretch[],
   from: DayNumber,
   to: DayNumber,
 ): { from: DayNumber; to: DayNumber }[] {

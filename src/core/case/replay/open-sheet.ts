@@ -8,6 +8,8 @@ import { type Custody, policyOn, type Sheet, type Stay } from './sheet.ts'
 /** Lays out what everything else rests on: the order, where the person was, when in custody, served, reported in. */
 export function openSheet(facts: Facts, book: PolicyBook, asOf: DayNumber): Sheet {
   const order = facts.first('orderIssued')
+  const reported = facts.first('reportedIn')
+  const closed = firstTerminalDay(facts)
   const sheet: Sheet = {
     asOf,
     facts,
@@ -15,8 +17,8 @@ export function openSheet(facts: Facts, book: PolicyBook, asOf: DayNumber): Shee
     order,
     measure: order?.data.measure ?? null,
     custodies: [],
-    served: facts.of('orderServed').find((f) => f.data.to === 'person') ?? null,
-    reported: facts.first('reportedIn'),
+    served: facts.of('orderServed').find((f) => f.data.to === 'person' && f.day <= closed) ?? null,
+    reported: reported && reported.day <= closed ? reported : null,
     term: null,
     stage: 'ordered',
     endedOn: null,
@@ -25,7 +27,7 @@ export function openSheet(facts: Facts, book: PolicyBook, asOf: DayNumber): Shee
     findings: [],
     next: Number.POSITIVE_INFINITY,
   }
-  return facts.first('suspended') === null ? sheet : { ...sheet, custodies: custodiesOf(sheet) }
+  return facts.first('suspended') === null ? sheet : { ...sheet, custodies: custodiesOf(sheet, closed) }
 }
 
 function staysOf(facts: Facts, order: Fact | null, book: PolicyBook, asOf: DayNumber): readonly Stay[] {
@@ -39,17 +41,17 @@ function staysOf(facts: Facts, order: Fact | null, book: PolicyBook, asOf: DayNu
 }
 
 /** Pairs each taking into custody with the next release. Released and taken again on one day is release first. */
-function custodiesOf(sheet: Sheet): Custody[] {
-  const taken = sheet.facts.of('suspended')
+function custodiesOf(sheet: Sheet, closed: DayNumber): Custody[] {
   const released = sheet.facts.of('resumed')
   const custodies: Custody[] = []
   let r = 0
   let freeFrom = Number.NEGATIVE_INFINITY
-  for (const by of taken) {
-    if (by.day < freeFrom) continue
+  for (const by of sheet.facts.of('suspended')) {
+    if (by.day < freeFrom || by.day >= closed) continue
     while ((released[r]?.day ?? Number.POSITIVE_INFINITY) < by.day) r++
-    const until = released[r++] ?? null
-    const to = until ? until.day : Math.min(sheet.asOf, firstTerminalDay(sheet.facts))
+    const next = released[r++]
+    const until = next && next.day <= closed ? next : null
+    const to = until ? until.day : Math.min(sheet.asOf, closed)
     custodies.push({ from: by.day, to, open: until === null, stops: stops(sheet, by), by, until })
     freeFrom = until ? until.day : Number.POSITIVE_INFINITY
   }

@@ -69,7 +69,7 @@ function clockOf(sheet: Sheet, served: Fact): Clock {
   for (const c of sheet.custodies) {
     if (due === null || c.from > due || c.to < from || (sheet.reported && sheet.reported.day <= c.from))
       continue
-    if (!c.open && c.to === from) continue
+    if (!c.open && c.to <= Math.max(from, c.from)) continue
     if (!ruleAt<boolean>(sheet, 'reportIn.startAfterDetention', c.from).value) continue
     evidence.push(...(c.until ? [c.by.id, c.until.id] : [c.by.id]))
     from = c.to

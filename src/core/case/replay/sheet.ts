@@ -48,7 +48,7 @@ export type Sheet = {
   readonly stays: readonly Stay[]
   readonly order: Fact | null
   readonly measure: Measure | null
-  readonly custodies: readonly Custody[]
+  custodies: readonly Custody[]
   readonly served: Fact | null
   readonly reported: Fact | null
   term: Term | null

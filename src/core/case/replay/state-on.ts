@@ -22,12 +22,16 @@ import { decideTermAndStage, sayTerm } from './term.ts'
 import { oweTests } from './test-duties.ts'
 import { tierInput } from './tier-facts.ts'
 
+/** `proposeTier`, or `explainTier` where someone reads what would change the tier. */
+type Propose = typeof proposeTier
+
 /** The state on one day of a journal that was prepared once. `knownAt` is milliseconds since 1970; without it, all is known. */
 export function stateOn(
   journal: PreparedJournal,
   book: PolicyBook,
   asOf: DayNumber,
   knownAt = Number.POSITIVE_INFINITY,
+  propose: Propose = proposeTier,
 ): CaseState {
   const sheet = openSheet(gatherFacts(journal, asOf, knownAt), book, asOf)
   decideTermAndStage(sheet)
@@ -46,7 +50,7 @@ export function stateOn(
   oweEnding(sheet, clean)
   oweReports(sheet, reportIn, relapses, violations)
   findViolations(sheet, violations)
-  const tier = decideTier(sheet, tierInput(sheet, tests, late))
+  const tier = decideTier(sheet, tierInput(sheet, tests, late), propose)
   return {
     case: journal.case,
     asOf: fromDayNumber(asOf),
@@ -74,14 +78,14 @@ const heldAfter: ReadonlySet<string> = new Set(['imprisonment', 'compulsoryEduca
 function custodyOf(sheet: Sheet): CaseState['custody'] {
   if (sheet.stage === 'convertedToIsolation') return 'detained'
   if (sheet.stage === 'terminated') return heldAfter.has(sheet.endedBy?.data.reason) ? 'detained' : 'free'
-  return sheet.custodies.at(-1)?.open ? 'detained' : 'free'
+  return sheet.endedOn === null && sheet.custodies.at(-1)?.open ? 'detained' : 'free'
 }
 
 /** The pack's proposal while the measure runs; afterwards only what a person had set. */
-function decideTier(sheet: Sheet, input: TierInput): CaseState['tier'] {
+function decideTier(sheet: Sheet, input: TierInput, propose: Propose): CaseState['tier'] {
   if (sheet.endedOn !== null || !sheet.order)
     return { current: input.current?.tier ?? null, proposed: null, points: 0, because: [], wouldChangeIf: [] }
-  const { nextChangeOn, ...tier } = proposeTier(input, policyOn(sheet, sheet.asOf), fromDayNumber(sheet.asOf))
+  const { nextChangeOn, ...tier } = propose(input, policyOn(sheet, sheet.asOf), fromDayNumber(sheet.asOf))
   if (nextChangeOn !== null) changesOn(sheet, toDayNumber(nextChangeOn))
   return tier
 }

@@ -16,7 +16,12 @@ export function decideTermAndStage(sheet: Sheet): void {
     sheet.endedOn = full
     sheet.stage = 'discharged'
   } else sheet.stage = runningStage(sheet)
-  if (sheet.endedOn !== null || !sheet.term) return
+  if (sheet.endedOn !== null) {
+    const { endedOn } = sheet
+    sheet.custodies = sheet.custodies.filter((c) => c.from < endedOn)
+    return
+  }
+  if (!sheet.term) return
   changesOn(sheet, sheet.term.end)
   const custody = sheet.custodies.at(-1)
   if (custody?.open && custody.stops) changesOn(sheet, sheet.asOf + 1)
