@@ -27,6 +27,8 @@ export const About = z.object({
   name: z.object({ zh: z.string(), en: z.string() }),
   demo: z.boolean(),
   needsSetUp: z.boolean(),
+  /** Public, and in demonstration mode only: one click signs in. */
+  demoPassword: z.string().optional(),
   demoLogins: z.array(
     z.object({ login: z.string(), name: z.string(), role: z.string(), org: z.string(), area: z.string() }),
   ),

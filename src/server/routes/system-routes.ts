@@ -1,5 +1,6 @@
 import { allRoutes } from '#contract/all.ts'
 import { about, docsPage, live, openApi, ready } from '#contract/system-contract.ts'
+import { demoPassword } from '#core/demo/demo-logins.ts'
 import { readiness } from '#server/database/readiness.ts'
 import { type Handler, handle } from '#server/http/context.ts'
 import { docsPageOf } from '#server/http/docs-page.ts'
@@ -19,6 +20,7 @@ export const systemHandlers: readonly Handler[] = [
   handle(about, async (_input, { services }) => ({
     name: { zh: '同行', en: 'Tongxing' },
     demo: services.demo,
+    ...(services.demo ? { demoPassword } : {}),
     needsSetUp: !(await anyAccount(services.app)),
     demoLogins: services.demo ? await readDemoLogins(services.app) : [],
   })),

@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'react'
 import { Link } from 'react-router'
-import type { Me } from '#contract/session-contract.ts'
+import { type Me, signIn } from '#contract/session-contract.ts'
 import { about } from '#contract/system-contract.ts'
 import type { Role } from '#core/access/roles.ts'
+import { useAct } from '#web/api/use-act.ts'
 import { useRoute } from '#web/api/use-route.ts'
 import { Card } from '#web/kit/card.tsx'
+import { ErrorSummary } from '#web/kit/error-summary.tsx'
 import { useText } from '#web/language/language.ts'
 import { Alone } from '#web/shell/alone.tsx'
 import { rolesText } from '#web/text/roles.ts'
@@ -19,7 +21,8 @@ export function SignInScreen({ onSignedIn }: { onSignedIn: (me: Me) => void }) {
   const shell = useText(shellText)
   const info = useRoute(about, {})
   const [choosing, setChoosing] = useState<Me>()
-  const [demoLogin, setDemoLogin] = useState<string>()
+  const [demo, setDemo] = useState<{ login: string; demoCode: string | undefined }>()
+  const { act, busy, errors } = useAct(signIn, { refresh: ['none'] })
 
   useEffect(() => {
     document.title = shell.titles.signIn
@@ -30,22 +33,30 @@ export function SignInScreen({ onSignedIn }: { onSignedIn: (me: Me) => void }) {
     else onSignedIn(me)
   }
 
+  /** The password of the demonstration is public, and its code is shown: one click leads to the second step. */
+  async function enterDemo(login: string) {
+    if (busy || !info.data?.demoPassword) return
+    const step = await act({ body: { login, password: info.data.demoPassword } })
+    if (step) setDemo({ login, demoCode: step.demoCode })
+  }
+
   if (choosing) return <ChooseGrant me={choosing} onChosen={onSignedIn} />
   return (
     <Alone lead={t.lead}>
       <Card title={t.title}>
         <div className="stack">
-          <SignInSteps key={demoLogin} login={demoLogin ?? ''} onSignedIn={signedIn} />
+          <ErrorSummary errors={errors} />
+          <SignInSteps key={demo?.login} demo={demo} onSignedIn={signedIn} />
           <p className="small">
             <Link to="/invite">{t.invite.have}</Link>
           </p>
         </div>
       </Card>
-      {info.data?.demo && (
+      {info.data?.demo && !demo && (
         <Card title={t.demoTitle}>
           <div className="stack">
             <p className="soft small">{t.demoLead}</p>
-            <DemoLogins logins={info.data.demoLogins} onChoose={setDemoLogin} />
+            <DemoLogins logins={info.data.demoLogins} onChoose={(login) => void enterDemo(login)} />
           </div>
         </Card>
       )}

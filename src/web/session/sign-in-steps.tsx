@@ -11,8 +11,13 @@ import { sessionText } from '#web/text/session.ts'
 const refreshNothing: readonly string[] = ['none']
 
 /** Login and password, then the code; the same two steps on the sign-in page and in the dialog over a page. */
-export function SignInSteps(props: { login?: string; onSignedIn: (me: Me) => void; children?: ReactNode }) {
-  const [asked, setAsked] = useState<{ demoCode: string | undefined }>()
+export function SignInSteps(props: {
+  login?: string
+  demo?: { demoCode: string | undefined } | undefined
+  onSignedIn: (me: Me) => void
+  children?: ReactNode
+}) {
+  const [asked, setAsked] = useState(props.demo)
   return asked ? (
     <CodeStep demoCode={asked.demoCode} onSignedIn={props.onSignedIn} onBack={() => setAsked(undefined)} />
   ) : (
@@ -100,7 +105,7 @@ export function CodeForm(props: {
   children?: ReactNode
 }) {
   const t = useText(sessionText)
-  const [code, setCode] = useState('')
+  const [code, setCode] = useState(props.demoCode ?? '')
 
   function submit(event: FormEvent) {
     event.preventDefault()
