@@ -22,9 +22,12 @@ import { aLife, foundCity } from '#test/support/lives.ts'
 import { startChild } from '#test/support/start-child.ts'
 
 let dataDir = ''
-beforeAll(() => {
+beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'tongxing-crash-'))
   chmodSync(dataDir, 0o711)
+  const c = await open()
+  await foundCity(c.services)
+  await c.close()
 })
 afterAll(async () => {
   const left = findPostmaster(join(dataDir, 'pg'))
@@ -73,7 +76,6 @@ describe('the embedded database', () => {
 
   test('is joined again after its program was killed, and loses nothing', async () => {
     const first = await open()
-    await foundCity({ ...first.services, admin: first.database.admin } as never)
     await bulkLoad(first.services, [aLife({ n: 1 })], { today: '2025-06-02' })
     await first.close()
     const server = await serve()

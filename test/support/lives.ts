@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg'
 import type { Role } from '#core/access/roles.ts'
 import type { Entry } from '#core/journal/entry.ts'
+import type { Services } from '#server/services.ts'
 import type { BulkCase } from '#server/store/bulk-case.ts'
 import { withRegions, withUser } from '#server/store/with-user.ts'
 import type { TestDatabase } from './database.ts'
@@ -10,7 +11,7 @@ export const townships = ['329801001', '329801002'] as const
 export const stations = ['station-1', 'station-2'] as const
 
 /** Two townships of the invented city, each with an office and a station. */
-export async function foundCity(db: TestDatabase): Promise<void> {
+export async function foundCity(db: Pick<Services, 'job'>): Promise<void> {
   await withRegions(db.job, [region], async (tx) => {
     const areas = [
       ['cn', 'nation', '全国', null],

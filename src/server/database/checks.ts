@@ -41,6 +41,7 @@ export async function checkDatabase(client: ClientBase, durable = true): Promise
 }
 
 async function knowsChineseLetters(client: ClientBase): Promise<boolean> {
+  await client.query('create extension if not exists pg_trgm')
   const { rows } = await client.query<{ n: number }>(`select cardinality(show_trgm('王小明')) as n`)
   return (rows[0]?.n ?? 0) > 0
 }

@@ -40,18 +40,14 @@ export async function openDatabase(config: Config, options: OpenOptions): Promis
   try {
     if (server) await ensureDatabase(admin)
     const passwords = server ? undefined : passwordsFrom(options.passwordSeed)
-    const { faults, applied } = await withClient(admin, async (client) => {
-      const rights = server ? [] : await checkRights(client)
-      if (rights.some((f) => f.fatal)) throw new Error(sayFaults(rights))
-      const applied = await prepareDatabase(
-        client,
-        readMigrations(join(config.root, 'migrations')),
-        passwords,
-        options.onStep,
-      )
-      return { applied, faults: [...(await checkDatabase(client)), ...(await checkWalls(client))] }
+    const { warnings, applied } = await withClient(admin, async (client) => {
+      if (!server) refuseFatal(await checkRights(client))
+      const warnings = refuseFatal(await checkDatabase(client))
+      const migrations = readMigrations(join(config.root, 'migrations'))
+      const applied = await prepareDatabase(client, migrations, passwords, options.onStep)
+      refuseFatal(await checkWalls(client))
+      return { applied, warnings }
     })
-    if (faults.some((f) => f.fatal)) throw new Error(sayFaults(faults))
     const lost = options.onLost ?? (() => undefined)
     const app = openPool(
       roleConnection(admin, 'app', passwords, config.databaseAppUrl),
@@ -63,11 +59,16 @@ export async function openDatabase(config: Config, options: OpenOptions): Promis
       await Promise.all([app.end(), job.end()])
       await server?.stop()
     }
-    return { app, job, admin, warnings: faults, embedded: server !== undefined, applied, close }
+    return { app, job, admin, warnings, embedded: server !== undefined, applied, close }
   } catch (error) {
     await server?.stop()
     throw error
   }
+}
+
+function refuseFatal(faults: readonly Fault[]): readonly Fault[] {
+  if (faults.some((f) => f.fatal)) throw new Error(sayFaults(faults))
+  return faults
 }
 
 async function ensureDatabase(admin: Connection): Promise<void> {

@@ -47,10 +47,9 @@ async function shape(client: ClientBase, kind: 'app' | 'job', password: string |
     rolcanlogin: boolean
     rolbypassrls: boolean
     rolconfig: string[] | null
-  }>('select rolcanlogin, rolbypassrls, rolconfig from pg_roles where rolname = $1', [name])
+  }>('select rolcanlogin, rolconfig from pg_roles where rolname = $1', [name])
   const role = rows[0]
   if (!role?.rolcanlogin) await client.query(`alter role ${name} login noinherit`)
-  if (role?.rolbypassrls) await client.query(`alter role ${name} nobypassrls`)
   if (password) await client.query(`alter role ${name} password ${client.escapeLiteral(password)}`)
   const wanted = Object.entries(sessionSettings[kind])
   const have = new Set((role?.rolconfig ?? []).map((line) => line.toLowerCase()))
