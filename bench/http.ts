@@ -65,7 +65,9 @@ async function ready(): Promise<void> {
 }
 
 async function measure(): Promise<Measured[]> {
-  const [worker, office, city] = await Promise.all(['worker', 'office', 'city'].map(signIn))
+  const worker = await signIn('worker')
+  const office = await signIn('office')
+  const city = await signIn('city')
   const own = await caseIds(worker, { stage: ['inForce'] })
   const all = await caseIds(office, {})
   const get = (cookie: string, path: () => string) => (): Shot => ({
