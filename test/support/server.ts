@@ -3,15 +3,19 @@ import type { FastifyInstance } from 'fastify'
 import type { z } from 'zod'
 import { allRoutes } from '#contract/all.ts'
 import type { Route } from '#contract/route.ts'
+import { giveSecondFactor, signIn } from '#contract/session-contract.ts'
 import type { Role } from '#core/access/roles.ts'
 import { createDemoAccount } from '#server/accounts/demo-account.ts'
 import { newToken, tokenHash } from '#server/accounts/secret-code.ts'
 import { minutesAfter } from '#server/accounts/session-rules.ts'
+import { openTotp } from '#server/accounts/sign-in.ts'
+import { codeAt, stepAt } from '#server/accounts/totp.ts'
 import { type AppOptions, buildApp } from '#server/http/app.ts'
 import type { Handler } from '#server/http/context.ts'
 import { cookieName } from '#server/http/session-cookie.ts'
 import { allHandlers } from '#server/routes/all.ts'
 import { firstGrantInForce } from '#server/store/account-grants.ts'
+import { findByLogin } from '#server/store/account-store.ts'
 import { insertSession } from '#server/store/session-store.ts'
 import { emptyDatabase, type TestDatabase } from './database.ts'
 
@@ -55,6 +59,10 @@ export type TestServer = {
   /** Nobody: no cookie, unless one is given. */
   readonly client: (cookie?: string, account?: string) => Client
   readonly account: (a: TestAccount) => Promise<string>
+  /** The code that the login's authenticator shows now, or `steps` of 30 seconds later. */
+  readonly code: (login: string, steps?: number) => Promise<string>
+  /** Both factors over HTTP, as a person does it. */
+  readonly enter: (login: string) => Promise<Client>
   readonly close: () => Promise<void>
 }
 
@@ -86,7 +94,11 @@ export async function startServer(
     },
   ) as TestServer['services']
   const app = await buildApp(services, appOptions, registry ?? answered())
-  const account = (a: TestAccount) => makeAccount(database, a)
+  const account = async (a: TestAccount) => {
+    const id = await makeAccount(database, a)
+    if (!services.demo) await database.app.query('update account set demo = false where id = $1', [id])
+    return id
+  }
   const client = (cookie = '', id = '') => clientOf(app, cookie, id)
   return {
     url: origin,
@@ -94,6 +106,15 @@ export async function startServer(
     services,
     account,
     client,
+    code: (login, steps = 0) => codeOf(services, login, steps),
+    enter: async (login) => {
+      const first = await client().call(signIn, { body: { login, password: testPassword } })
+      if (first.status !== 200) throw new Error(`sign-in answers ${first.status}: ${first.text}`)
+      const body = { code: await codeOf(services, login, 0) }
+      const second = await client(cookieOf(first)).call(giveSecondFactor, { body })
+      if (second.status !== 200) throw new Error(`second factor answers ${second.status}: ${second.text}`)
+      return client(cookieOf(second), second.body.user.id)
+    },
     signIn: async (who) => {
       const id = typeof who === 'string' ? await idOf(services, who) : await account(who)
       return client(await openTestSession(services, id), id)
@@ -109,6 +130,21 @@ export async function startServer(
 function answered(): Registry {
   const ready = new Set(allHandlers.map((h) => h.route))
   return { routes: allRoutes.filter((r) => ready.has(r)), handlers: allHandlers }
+}
+
+/** The session cookie that an answer sets, as the browser sends it back. */
+export function cookieOf(answer: TestAnswer): string {
+  const set = /^(__Host-tongxing=[\w-]{43}); Path=\/; Secure; HttpOnly; SameSite=Strict$/.exec(
+    String(answer.headers['set-cookie']),
+  )
+  if (!set?.[1]) throw new Error(`no session cookie in ${answer.headers['set-cookie']}`)
+  return set[1]
+}
+
+async function codeOf(services: TestServer['services'], login: string, steps: number): Promise<string> {
+  const account = await findByLogin(services.app, login)
+  if (!account?.totpSealed) throw new Error(`${login} has no authenticator`)
+  return codeAt(openTotp(services, account.id, account.totpSealed), stepAt(services.clock.now()) + steps)
 }
 
 function stepping(clock: TestDatabase['clock']): SteppingClock {

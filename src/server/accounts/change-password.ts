@@ -3,7 +3,6 @@ import { refused } from '#server/http/problem.ts'
 import { findSecrets, setPassword } from '#server/store/account-store.ts'
 import { endSessions } from '#server/store/session-store.ts'
 import { checkPassword, hashPassword, passwordMatches } from './password.ts'
-import { countTry } from './sign-in.ts'
 
 /** The holder's own change: the old password proves it, every other session ends. */
 export async function changeOwnPassword(
@@ -11,8 +10,7 @@ export async function changeOwnPassword(
   context: Context,
   session: SessionRow,
 ): Promise<void> {
-  const { tx, services, now } = context
-  await countTry(services, 'factor', `password ${session.accountId}`, now)
+  const { tx, now } = context
   const account = await findSecrets(tx, session.accountId)
   if (!(await passwordMatches(account?.passwordHash, given.current)))
     throw refused([

@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto'
 import type { PoolClient } from 'pg'
 import { v7 } from 'uuid'
 import type { Enrolment } from '#contract/session-contract.ts'
-import type { Context, SessionRow } from '#server/http/context.ts'
+import type { Before, Context, SessionRow } from '#server/http/context.ts'
 import { refused } from '#server/http/problem.ts'
 import {
   type AccountSecrets,
@@ -53,6 +53,11 @@ export async function invite(
   return { code, validUntil }
 }
 
+export async function countInvitationTry(login: string, { services, wire, now }: Before): Promise<void> {
+  await countTry(services, 'source', wire.source, now)
+  await countTry(services, 'account', login, now)
+}
+
 /**
  * Takes up an invitation. A reset replaces one factor and demands the other: a new authenticator needs the old password,
  * a new password needs the old authenticator (security.md A4).
@@ -61,9 +66,7 @@ export async function acceptInvitation(
   given: { login: string; code: string; password: string },
   context: Context,
 ): Promise<Enrolment> {
-  const { tx, services, wire, now } = context
-  await countTry(services, 'source', wire.source, now)
-  await countTry(services, 'account', given.login, now)
+  const { tx, services } = context
   const { account, invitation } = await openInvitation(given, context)
   if (invitation.what !== 'secondFactor') await takePassword(tx, account, given.password)
   if (invitation.what === 'password') return finishPassword(context, account, invitation)
@@ -113,7 +116,6 @@ export async function confirmEnrolment(
   half: SessionRow,
 ): Promise<SessionRow> {
   const { tx, services, now } = context
-  await countTry(services, 'factor', half.accountId, now)
   const account = await findSecrets(tx, half.accountId)
   if (!account?.totpPending || half.invitationId === null) throw codeFailed()
   const secret = openTotp(services, account.id, account.totpPending)

@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto'
 import type { PoolClient } from 'pg'
 import { v7 } from 'uuid'
 import type { Role } from '#core/access/roles.ts'
-import type { Context } from '#server/http/context.ts'
+import type { Before, Context } from '#server/http/context.ts'
 import { notFound, Problem, refused } from '#server/http/problem.ts'
 import type { Services } from '#server/services.ts'
 import { insertGrant, setOffice } from '#server/store/account-grants.ts'
@@ -22,15 +22,18 @@ function codeOf(services: Services): string {
 
 type Person = { readonly login: string; readonly name: string }
 
+export function countSetUpTry({ services, wire, now }: Before): Promise<void> {
+  return countTry(services, 'source', `set-up ${wire.source}`, now)
+}
+
 /** The first two people, different ones, each with an invitation of their own. There is no default password. */
 export async function setUpAdministrators(
   given: { code: string; securityAdmin: Person; systemAdmin: Person },
   context: Context,
 ): Promise<{ invitations: { login: string; code: string; validUntil: string }[] }> {
-  const { tx, services, wire, now } = context
+  const { tx, services } = context
   await lockSetUp(tx)
   if (await anyAccount(tx)) throw notFound()
-  await countTry(services, 'source', `set-up ${wire.source}`, now)
   if (!sameCode(given.code, codeOf(services))) throw setUpFailed()
   if (given.securityAdmin.login === given.systemAdmin.login)
     throw refused([

@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg'
 import { v7 } from 'uuid'
-import type { Context, SessionRow } from '#server/http/context.ts'
+import type { Before, Context, SessionRow } from '#server/http/context.ts'
 import type { Services } from '#server/services.ts'
 import { firstGrantInForce } from '#server/store/account-grants.ts'
 import {
@@ -26,22 +26,32 @@ import { minutesAfter, sessionRules } from './session-rules.ts'
 import { findStep, unusedCode } from './totp.ts'
 
 /**
- * First factor. Unknown and known logins take the same way: the same counters, one check of a hash, the same answer.
- * What comes back is a session that can give its second factor and nothing else.
+ * First factor, without a transaction. Unknown and known logins take the same way: the same counters, one check of a
+ * hash, the same answer.
  */
-export async function signInWithPassword(
+export async function checkPasswordOf(
   login: string,
   password: string,
-  context: Context,
-): Promise<AccountSecrets> {
-  const { tx, services, wire } = context
-  await countTry(services, 'source', wire.source, context.now)
-  await countTry(services, 'account', login, context.now)
-  const account = await findByLogin(tx, login)
+  { services, wire, now }: Before,
+): Promise<void> {
+  await countTry(services, 'source', wire.source, now)
+  await countTry(services, 'account', login, now)
+  const account = await findByLogin(services.app, login)
   const matches = await passwordMatches(account?.passwordHash, password)
   if (!account || !matches || !mayEnter(account, services)) throw signInFailed()
-  await openSession(tx, context, { account, stage: 'secondFactor', invitationId: null })
+}
+
+/** Opens the session that can give its second factor and nothing else. */
+export async function openHalfSession(login: string, context: Context): Promise<AccountSecrets> {
+  const account = await findByLogin(context.tx, login)
+  if (!account || !mayEnter(account, context.services)) throw signInFailed()
+  await openSession(context.tx, context, { account, stage: 'secondFactor', invitationId: null })
   return account
+}
+
+/** Codes and passwords of a signed-in person are counted before they are looked at. */
+export function countFactorTry({ services, wire, now }: Before): Promise<void> {
+  return countTry(services, 'factor', wire.session?.accountId ?? '', now)
 }
 
 /** Demonstration logins exist outside the demonstration only as names that do not open. */
@@ -53,7 +63,7 @@ export function mayEnter(account: AccountSecrets, services: Services): boolean {
 export async function completeSignIn(code: string, context: Context, half: SessionRow): Promise<SessionRow> {
   await spendCode(code, context, half.accountId)
   const session = await openFullSession(context, half)
-  await forgetTries(context.services.app, 'account', throttleKey(context.services, half.login))
+  await forgetTries(context.tx, 'account', throttleKey(context.services, half.login))
   return session
 }
 
@@ -132,13 +142,12 @@ export async function openSession(
 /** Checks a code and spends its step, so that nobody uses it again. */
 async function spendCode(code: string, context: Context, accountId: string): Promise<void> {
   const { services, tx, now } = context
-  await countTry(services, 'factor', accountId, now)
   const account = await findSecrets(tx, accountId)
   const secret = account?.totpSealed && openTotp(services, account.id, account.totpSealed)
   const window = sessionRules(services).codeWindow
   const step = account && secret ? findStep(secret, code, now, account.totpSteps, window) : undefined
   if (!account || step === undefined || !(await spendStep(tx, account.id, step))) throw codeFailed()
-  await forgetTries(services.app, 'factor', throttleKey(services, accountId))
+  await forgetTries(tx, 'factor', throttleKey(services, accountId))
 }
 
 /** In demonstration mode, for demonstration logins only, the code that the authenticator would show. */

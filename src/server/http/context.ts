@@ -77,12 +77,21 @@ export type Handler = {
   readonly route: Route
   // biome-ignore lint/suspicious/noExplicitAny: the registry holds handlers of every route; `handle` keeps them typed.
   readonly run: (input: any, context: Context) => Promise<unknown>
+  // biome-ignore lint/suspicious/noExplicitAny: as above.
+  readonly before?: (input: any, context: Before) => Promise<void>
 }
 
-/** Binds a route to what answers it. Return the reply, or throw one of `problem.ts`. */
+/** What is there before the transaction: no rows, no user's rights. */
+export type Before = Pick<Context, 'now' | 'today' | 'wire' | 'services'>
+
+/**
+ * Binds a route to what answers it. Return the reply, or throw one of `problem.ts`. `before` runs first and holds no
+ * connection: for what must stay although the answer is no (a counted try), and for slow work (a password hash).
+ */
 export function handle<R extends Route>(
   route: R,
   run: (input: Input<R>, context: Context) => Promise<z.input<R['reply']>>,
+  before?: (input: Input<R>, context: Before) => Promise<void>,
 ): Handler {
-  return { route, run }
+  return before ? { route, run, before } : { route, run }
 }

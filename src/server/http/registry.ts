@@ -12,7 +12,7 @@ const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
 export function bindRegistry(routes: readonly Route[], handlers: readonly Handler[]): readonly Handler[] {
   const faults = [...routes.flatMap(faultsOf), ...doubles(routes), ...strays(routes, handlers)]
   const byId = new Map(handlers.map((h) => [h.route.id, h]))
-  const bound = routes.map((route) => ({ route, run: byId.get(route.id)?.run }))
+  const bound = routes.map((route) => ({ ...byId.get(route.id), route }))
   faults.push(...bound.filter((b) => !b.run).map((b) => `route ${b.route.id}: no handler`))
   if (faults.length > 0) throw new Error(`the route registry is refused:\n  ${faults.join('\n  ')}`)
   return bound as readonly Handler[]

@@ -29,6 +29,9 @@ const mostTries = 3
  * sent before the commit, so data without its access entry can not leave (security.md D1). A lost race is run again.
  */
 export async function runHandler(call: Call): Promise<Answer> {
+  const { handler, input, wire, services } = call
+  const { clock } = services
+  await handler.before?.(input, { now: clock.now(), today: clock.today(), wire, services })
   for (let tries = 1; ; tries++) {
     const tx = await call.services.app.connect()
     let broken: Error | undefined

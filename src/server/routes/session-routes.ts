@@ -13,15 +13,21 @@ import {
   switchGrant,
 } from '#contract/session-contract.ts'
 import { changeOwnPassword } from '#server/accounts/change-password.ts'
-import { acceptInvitation as accept, confirmEnrolment as confirm } from '#server/accounts/invitation.ts'
+import {
+  acceptInvitation as accept,
+  confirmEnrolment as confirm,
+  countInvitationTry,
+} from '#server/accounts/invitation.ts'
 import { readMe as me } from '#server/accounts/me.ts'
 import { minutesAfter, sessionRules } from '#server/accounts/session-rules.ts'
-import { setUpAdministrators } from '#server/accounts/set-up.ts'
+import { countSetUpTry, setUpAdministrators } from '#server/accounts/set-up.ts'
 import {
+  checkPasswordOf,
   completeSignIn,
+  countFactorTry,
   demoCodeOf,
+  openHalfSession,
   renewToken,
-  signInWithPassword,
   stepUpSession,
 } from '#server/accounts/sign-in.ts'
 import { type Context, type Handler, handle, type SessionRow } from '#server/http/context.ts'
@@ -30,19 +36,29 @@ import { readGrants } from '#server/store/account-grants.ts'
 import { endSession, endSessions, readSessions } from '#server/store/session-store.ts'
 
 export const sessionHandlers: readonly Handler[] = [
-  handle(signIn, async ({ body }, context) => {
-    const account = await signInWithPassword(body.login, body.password, context)
-    return { next: 'secondFactor' as const, ...demoCodeOf(account, context.services, context.now) }
-  }),
+  handle(
+    signIn,
+    async ({ body }, context) => {
+      const account = await openHalfSession(body.login, context)
+      return { next: 'secondFactor' as const, ...demoCodeOf(account, context.services, context.now) }
+    },
+    ({ body }, before) => checkPasswordOf(body.login, body.password, before),
+  ),
 
-  handle(giveSecondFactor, async ({ body }, context) => {
-    const half = sessionOf(context)
-    if (half.stage !== 'secondFactor') throw notFound()
-    return me(context, await completeSignIn(body.code, context, half))
-  }),
+  handle(
+    giveSecondFactor,
+    async ({ body }, context) => {
+      const half = sessionOf(context)
+      if (half.stage !== 'secondFactor') throw notFound()
+      return me(context, await completeSignIn(body.code, context, half))
+    },
+    (_input, before) => countFactorTry(before),
+  ),
 
-  handle(stepUp, async ({ body }, context) =>
-    me(context, await stepUpSession(body.code, context, sessionOf(context))),
+  handle(
+    stepUp,
+    async ({ body }, context) => me(context, await stepUpSession(body.code, context, sessionOf(context))),
+    (_input, before) => countFactorTry(before),
   ),
 
   handle(readMe, async (_input, context) => me(context, sessionOf(context))),
@@ -81,20 +97,36 @@ export const sessionHandlers: readonly Handler[] = [
     return { done: true as const }
   }),
 
-  handle(changePassword, async ({ body }, context) => {
-    await changeOwnPassword(body, context, sessionOf(context))
-    return { done: true as const }
-  }),
+  handle(
+    changePassword,
+    async ({ body }, context) => {
+      await changeOwnPassword(body, context, sessionOf(context))
+      return { done: true as const }
+    },
+    (_input, before) => countFactorTry(before),
+  ),
 
-  handle(acceptInvitation, async ({ body }, context) => accept(body, context)),
+  handle(
+    acceptInvitation,
+    async ({ body }, context) => accept(body, context),
+    ({ body }, before) => countInvitationTry(body.login, before),
+  ),
 
-  handle(confirmEnrolment, async ({ body }, context) => {
-    const half = sessionOf(context)
-    if (half.stage !== 'enrol') throw notFound()
-    return me(context, await confirm(body.code, context, half))
-  }),
+  handle(
+    confirmEnrolment,
+    async ({ body }, context) => {
+      const half = sessionOf(context)
+      if (half.stage !== 'enrol') throw notFound()
+      return me(context, await confirm(body.code, context, half))
+    },
+    (_input, before) => countFactorTry(before),
+  ),
 
-  handle(setUp, async ({ body }, context) => setUpAdministrators(body, context)),
+  handle(
+    setUp,
+    async ({ body }, context) => setUpAdministrators(body, context),
+    (_input, before) => countSetUpTry(before),
+  ),
 ]
 
 function sessionOf(context: Context): SessionRow {

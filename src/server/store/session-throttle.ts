@@ -1,4 +1,4 @@
-import type { Pool } from 'pg'
+import type { Pool, PoolClient } from 'pg'
 
 export type ThrottleKind = 'account' | 'source' | 'factor'
 
@@ -33,6 +33,6 @@ export async function reserveTry(pool: Pool, kind: ThrottleKind, key: Buffer, no
 }
 
 /** A success clears what its own tries had counted. */
-export async function forgetTries(pool: Pool, kind: ThrottleKind, key: Buffer): Promise<void> {
-  await pool.query('delete from sign_in_throttle where kind = $1 and key_hash = $2', [kind, key])
+export async function forgetTries(tx: PoolClient, kind: ThrottleKind, key: Buffer): Promise<void> {
+  await tx.query('delete from sign_in_throttle where kind = $1 and key_hash = $2', [kind, key])
 }
