@@ -3,6 +3,7 @@ import {
   ClipboardCheck,
   FilePlus2,
   FileSpreadsheet,
+  Inbox,
   LayoutGrid,
   LifeBuoy,
   type LucideIcon,
@@ -63,6 +64,21 @@ export const screens: readonly Screen[] = [
     roles: deciders,
     view: lazy(async () => ({ default: (await import('./decision/decisions-screen.tsx')).DecisionsScreen })),
     nav: { group: 'work', icon: ClipboardCheck, key: 'a' },
+  },
+  {
+    path: '/decisions/:caseId/:decisionId',
+    title: 'decisions',
+    roles: deciders,
+    view: lazy(async () => ({ default: (await import('./decision/decision-screen.tsx')).DecisionScreen })),
+  },
+  {
+    path: '/orders/waiting',
+    title: 'waitingOrders',
+    roles: ['townshipOffice'],
+    view: lazy(async () => ({
+      default: (await import('./order/waiting-orders-screen.tsx')).WaitingOrdersScreen,
+    })),
+    nav: { group: 'work', icon: Inbox, key: 'w' },
   },
   {
     path: '/orders/new',

@@ -21,6 +21,7 @@ export const shell = {
     record: 'Record',
     newOrder: 'New order',
     importOrders: 'Import orders',
+    waitingOrders: 'Orders to accept',
     decisions: 'Decisions',
     overview: 'Area overview',
     staff: 'Staff and caseloads',

@@ -21,6 +21,7 @@ export const shell = {
     record: '登记',
     newOrder: '登记决定书',
     importOrders: '批量导入决定书',
+    waitingOrders: '待接收决定书',
     decisions: '待我审批',
     overview: '辖区总览',
     staff: '人员与分派',
