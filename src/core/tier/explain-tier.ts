@@ -1,12 +1,11 @@
 import type { TierChange } from '#core/case/case-state.ts'
 import type { TierFactKind, TierInput } from '#core/case/tier-input.ts'
 import type { Policy } from '#core/policy/policy.ts'
-import type { Words } from '#core/shared/decision.ts'
 import { addMonths, type PlainDate } from '#core/shared/plain-date.ts'
 import { type ProposedTier, proposeTier } from './propose-tier.ts'
 
-/** What could happen next, as codes: `sayTierChange` puts them into words. */
-const better: readonly TierFactKind[] = ['cleanTest', 'onTimeReport']
+/** What could happen next, as codes: `say-tier-change.ts` puts them into words. */
+const better: readonly TierFactKind[] = ['cleanTest']
 const worse: readonly TierFactKind[] = [
   'testMissed',
   'testRefused',
@@ -54,27 +53,8 @@ function whenQuiet(input: TierInput, policy: Policy, now: ProposedTier): TierCha
   while (next !== null && horizon !== null && next <= horizon) {
     const then = proposeTier(input, policy, next)
     if (then.proposed !== null && then.proposed !== now.proposed)
-      return { to: then.proposed, when: `quietUntil:${next}`, points: then.points }
+      return { to: then.proposed, when: next, points: then.points }
     next = then.nextChangeOn
   }
   return undefined
-}
-
-const said: Readonly<Record<string, Words>> = {
-  contactLostEnds: { zh: '恢复联系', en: 'contact is restored' },
-  leaveOverdueEnds: { zh: '已销假返回', en: 'the person returns from leave' },
-  cleanTest: { zh: '再有一次阴性检测', en: 'one more clean test' },
-  onTimeReport: { zh: '按时报告一次', en: 'one report on time' },
-  testMissed: { zh: '缺一次检测', en: 'one missed test' },
-  testRefused: { zh: '拒绝或者逃避一次检测', en: 'one refused or evaded test' },
-  testPositive: { zh: '一次检测阳性', en: 'one positive test' },
-  contactLost: { zh: '失去联系', en: 'contact is lost' },
-  unauthorisedAbsence: { zh: '擅自离开一次', en: 'one unauthorised absence' },
-}
-
-/** `when` of a `TierChange` in words that follow “if”. */
-export function sayTierChange(change: TierChange): Words {
-  const [code = '', day = ''] = change.when.split(':')
-  if (code === 'quietUntil') return { zh: `到${day}没有新的情况`, en: `nothing new happens until ${day}` }
-  return said[code] ?? { zh: change.when, en: change.when }
 }

@@ -4,8 +4,9 @@ import { type TierInput, type TierInputFact, tierFactKinds } from '#core/case/ti
 import { ruleOn } from '#core/policy/policy.ts'
 import { addDays, daysBetween } from '#core/shared/plain-date.ts'
 import { readPolicyBook } from '#server/policies/read-policy-book.ts'
-import { explainTier, sayTierChange } from './explain-tier.ts'
+import { explainTier } from './explain-tier.ts'
 import { proposeTier } from './propose-tier.ts'
+import { sayTierChange } from './say-tier-change.ts'
 
 const book = readPolicyBook()
 const today = '2026-06-15'
@@ -125,7 +126,7 @@ test('what would change the tier is true when it is tried', () => {
   const clean = ['2026-01-05', '2026-02-05', '2026-03-05', '2026-04-05', '2026-05-05', '2026-06-05']
   const facts = clean.map((on) => ({ kind: 'cleanTest' as const, on, evidence: [on] }))
   const quiet = explainTier({ ...input, facts, steadySince: '2026-06-01' }, policy, today).wouldChangeIf
-  expect(quiet).toContainEqual({ to: 'stable', when: 'quietUntil:2026-12-01', points: 15 })
+  expect(quiet).toContainEqual({ to: 'stable', when: '2026-12-01', points: 15 })
   expect(quiet.map((c) => sayTierChange(c).zh)).toContain('到2026-12-01没有新的情况')
   expect(quiet).toContainEqual({ to: 'abnormal', when: 'testPositive', points: 58 })
 })

@@ -1,7 +1,7 @@
 import type { CasePage } from '#contract/case-contract.ts'
 import { projectPerson } from '#core/access/project-person.ts'
 import type { CaseState } from '#core/case/case-state.ts'
-import { replay } from '#core/case/replay.ts'
+import { explainCase } from '#core/case/explain-case.ts'
 import { sayDuty } from '#core/case/say-duty.ts'
 import { sayFinding } from '#core/case/say-finding.ts'
 import type { Entry } from '#core/journal/entry.ts'
@@ -27,7 +27,7 @@ export async function casePage(key: CaseKey, when: When, context: Context): Prom
   if (!person) throw notFound()
   const around = await loadSurroundings(tx, key)
   const names = await loadAuthorNames(tx, authors(journal, 'user'), authors(journal, 'org'))
-  const state = replay(journal, policies, when.asOf ?? today, when.knownAt)
+  const state = explainCase(journal, policies, when.asOf ?? today, when.knownAt)
   const policy = policies.at(state.executionPlace ?? key.township ?? key.region)
   const { masked, ...identity } = projectPerson(person, user.role)
   return {

@@ -1,6 +1,7 @@
 import { Scale } from 'lucide-react'
 import { useState } from 'react'
 import type { CasePage } from '#contract/case-contract.ts'
+import { sayTierChange } from '#core/tier/say-tier-change.ts'
 import { Button } from '#web/kit/button.tsx'
 import { Drawer } from '#web/kit/dialog.tsx'
 import { sayDate } from '#web/language/dates.ts'
@@ -62,7 +63,7 @@ export function TierWhy({ page }: { page: CasePage }) {
             <ul>
               {tier.wouldChangeIf.map((change) => (
                 <li key={`${change.to}${change.when}`}>
-                  {t.tierWould(tierName(page, change.to, language), sayWhen(change.when, facts, language))}
+                  {t.tierWould(tierName(page, change.to, language), sayTierChange(change)[language])}
                 </li>
               ))}
             </ul>
@@ -72,8 +73,4 @@ export function TierWhy({ page }: { page: CasePage }) {
       )}
     </>
   )
-}
-
-function sayWhen(when: string, facts: Readonly<Record<string, string>>, language: 'zh' | 'en'): string {
-  return /^\d{4}-\d{2}-\d{2}$/.test(when) ? sayDate(when, language) : (facts[when] ?? when)
 }

@@ -1,0 +1,18 @@
+import type { TierChange } from '#core/case/case-state.ts'
+import type { Words } from '#core/shared/decision.ts'
+
+const said: Readonly<Record<string, Words>> = {
+  contactLostEnds: { zh: '恢复联系', en: 'contact is restored' },
+  leaveOverdueEnds: { zh: '已销假返回', en: 'the person returns from leave' },
+  cleanTest: { zh: '再有一次阴性检测', en: 'one more clean test' },
+  testMissed: { zh: '缺一次检测', en: 'one missed test' },
+  testRefused: { zh: '拒绝或者逃避一次检测', en: 'one refused or evaded test' },
+  testPositive: { zh: '一次检测阳性', en: 'one positive test' },
+  contactLost: { zh: '失去联系', en: 'contact is lost' },
+  unauthorisedAbsence: { zh: '擅自离开一次', en: 'one unauthorised absence' },
+}
+
+/** `when` of a `TierChange` in words that follow “if”: a code of this file, or the day until which nothing new happens. */
+export function sayTierChange({ when }: TierChange): Words {
+  return said[when] ?? { zh: `到${when}没有新的情况`, en: `nothing new happens until ${when}` }
+}
