@@ -40,9 +40,10 @@ export function* demoCity(plan: DemoPlan): Generator<DemoCase> {
   const place = scatter(plan.seed, plan.people)
   for (const [t, township] of plan.townships.entries()) {
     const cast = castOf(plan.seed, township, plan.asOf)
-    const neighbour = neighbourOf(plan, t)
+    const next = neighbourOf(plan, t)
+    const neighbour = next && castOf(plan.seed, next, plan.asOf)
     const first = plan.starts[t] ?? 0
-    const fileNo = fileNumbers()
+    const fileNo = fileNumbers(next === plan.townships[t - 1] ? 9500 : 9000)
     for (let k = 0; k < township.people; k++)
       yield tellCase(
         plan,
@@ -62,11 +63,11 @@ type Place = {
 }
 
 /** File numbers as the product gives them; those of people who moved here were given elsewhere, from 9001 on. */
-function fileNumbers(): Place['fileNo'] {
+function fileNumbers(elsewhere: number): Place['fileNo'] {
   const last = new Map<string, number>()
   return (home, year, moved) => {
     const key = `${home}-${year}`
-    const n = (last.get(key) ?? (moved ? 9000 : 0)) + 1
+    const n = (last.get(key) ?? (moved ? elsewhere : 0)) + 1
     last.set(key, n)
     return `${key}-${String(n).padStart(4, '0')}`
   }
@@ -133,7 +134,7 @@ function workerOf(cast: TownshipCast, lot: Lot, index: number): DemoStaff {
 
 function movesIn(lot: Lot, draw: number): boolean {
   if (lot.life.kind === 'movedWithoutAgreement') return true
-  return lot.life.kind === 'running' && lot.rank > lot.count * 0.25 && draw < 0.07
+  return lot.life.kind === 'running' && lot.rank < lot.count * 0.8 && draw < 0.08
 }
 
 function handsOf(cast: TownshipCast, worker: DemoStaff): Hands {
@@ -150,10 +151,11 @@ function handsOf(cast: TownshipCast, worker: DemoStaff): Hands {
   }
 }
 
-/** The next township of the same city, where people move from. */
-function neighbourOf(plan: DemoPlan, t: number): TownshipCast | null {
+/** The next township of the same city, in the last one of a city the one before: where people move from. */
+function neighbourOf(plan: DemoPlan, t: number): DemoTownship | null {
   const here = plan.townships[t]
-  const there = plan.townships[t + 1] ?? plan.townships[t - 1]
-  if (!here || !there || regionOf(there.code) !== regionOf(here.code)) return null
-  return castOf(plan.seed, there, plan.asOf)
+  const same = (there: DemoTownship | undefined) =>
+    here && there && regionOf(there.code) === regionOf(here.code)
+  const there = [plan.townships[t + 1], plan.townships[t - 1]].find(same)
+  return there ?? null
 }

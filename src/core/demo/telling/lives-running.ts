@@ -1,4 +1,4 @@
-import { addMonthsToDay, type DayNumber } from '#core/shared/plain-date.ts'
+import { addMonthsToDay, type DayNumber, fromDayNumber } from '#core/shared/plain-date.ts'
 import { termOf } from './lives-before-start.ts'
 import { tellIncidents } from './tell-incidents.ts'
 import { type Stretch, tellMonths, tellTests } from './tell-months.ts'
@@ -20,9 +20,11 @@ export function tellRunning(teller: Teller): void {
   const fresh = kind === 'withoutAgreement'
   const start = fresh
     ? spread(teller, asOf - 40, asOf - 10)
-    : spread(teller, monthsAgo(teller, 36) + 12, asOf - 3)
+    : spread(teller, monthsAgo(teller, 36) + 12, asOf - (kind === 'movedWithoutAgreement' ? 60 : 8))
   const end = addMonthsToDay(start, termMonths[teller.measure])
-  tellArrival(teller, start, kind !== 'withoutAgreement')
+  // who moved without signing again, but has nowhere to come from, never signed
+  const signed = kind !== 'withoutAgreement' && (kind !== 'movedWithoutAgreement' || teller.before !== null)
+  tellArrival(teller, start, signed)
   const movedOn = moveOf(teller, start)
   const stretch: Stretch = {
     start,
@@ -51,6 +53,7 @@ export function tellArrival(teller: Teller, start: DayNumber, agreement: boolean
     teller.journal.add('reportInReminded', servedOn + 5, (teller.before ?? teller.hands).worker, {
       way: '电话',
     })
+  else if (start - servedOn > 3 && random.chance(0.06)) tellProperReason(teller, servedOn + 2, start + 4)
   tellStart(teller, start, { agreement, brief: false })
 }
 
@@ -86,6 +89,14 @@ function tellPresent(teller: Teller, stretch: Stretch): void {
   if (months > 4 && random.chance(0.03))
     tellRelapse(teller, teller.hands, asOf - random.int(30, 80), 'continue')
   tellPending(teller)
+}
+
+function tellProperReason(teller: Teller, on: DayNumber, until: DayNumber): void {
+  const { office } = teller.before ?? teller.hands
+  teller.journal.add('properReasonAccepted', on, office, {
+    reason: '骨折住院，有医院证明。',
+    until: fromDayNumber(until),
+  })
 }
 
 /** Detained on the last day: the clock stands still. */
