@@ -27,6 +27,8 @@ export function gatherFacts(journal: PreparedJournal, asOf: DayNumber, knownAt: 
     if (list === undefined) byType[fact.rank] = [fact]
     else list.push(fact)
   }
+  // without an order there is no measure, and nothing that rested on one
+  if (byType[slotOf.orderIssued] === undefined) byType.length = 0
   const of = (type: TypeName) => byType[slotOf[type]] ?? none
   return { of, first: (type) => byType[slotOf[type]]?.[0] ?? null }
 }

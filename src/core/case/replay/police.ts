@@ -39,7 +39,7 @@ function isDuringMeasure(sheet: Sheet, relapse: Fact, tests: readonly StandingTe
     return false
   if (relapse.data.test === undefined) return true
   const test = tests.find((t) => t.fact.id === relapse.data.test)
-  return test !== undefined && !test.waiting
+  return test?.effective === true && !test.waiting
 }
 
 /** Refusal, relapse and serious violation are reported to the police at once, and stay owed until they are. */

@@ -20,13 +20,12 @@ export function standingTests(sheet: Sheet): readonly StandingTest[] {
   const objected = sheet.facts.of('testObjected')
   const decided = sheet.facts.of('testObjectionDecided')
   const standing: StandingTest[] = []
-  const bySample = new Map<string, number>()
   for (const fact of sheet.facts.of('testTaken')) {
     const decision = decided.length === 0 ? undefined : decided.findLast((d) => d.data.test === fact.id)
     if (decision?.data.upheld === true) continue
     const waiting =
       objected.length > 0 && decision === undefined && objected.some((o) => o.data.test === fact.id)
-    const { result, sampleNo, level } = fact.data
+    const { result } = fact.data
     const settledOn = decision ? Math.max(fact.day, decision.day) : fact.day
     const test = {
       fact,
@@ -35,18 +34,22 @@ export function standingTests(sheet: Sheet): readonly StandingTest[] {
       waiting,
       settledOn,
     }
-    const at = sampleNo === undefined ? undefined : bySample.get(sampleNo)
-    if (at === undefined) {
-      if (sampleNo !== undefined && test.effective) bySample.set(sampleNo, standing.length)
-      standing.push(test)
-    } else if (
-      test.effective &&
-      (levels[level] ?? 0) >= (levels[(standing[at] as StandingTest).fact.data.level] ?? 0)
-    )
-      // the finding of a higher level replaces the result, the sample keeps its day
-      standing[at] = { ...test, fact: { ...fact, day: (standing[at] as StandingTest).fact.day } }
+    const at = test.effective ? lowerLevelOf(standing, fact) : -1
+    // the result of a higher level replaces the lower one; the sample keeps its day
+    if (at >= 0) standing[at] = { ...test, fact: { ...fact, day: (standing[at] as StandingTest).fact.day } }
+    else standing.push(test)
   }
   return standing
+}
+
+/** Where the same sample stands with the result of a lower level, or -1. */
+function lowerLevelOf(standing: readonly StandingTest[], fact: Fact): number {
+  const { sampleNo, sample, level } = fact.data
+  if (sampleNo === undefined) return -1
+  return standing.findLastIndex(({ effective, fact: { data } }) => {
+    const same = data.sampleNo === sampleNo && data.sample === sample
+    return effective && same && (levels[data.level] ?? 0) < (levels[level] ?? 0)
+  })
 }
 
 /**

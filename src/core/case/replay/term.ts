@@ -121,12 +121,15 @@ export function sayTerm(sheet: Sheet): CaseState['term'] {
   }
 }
 
-/** Days of the term that are served, the day asked included; it stands still in custody and equals the total at the end. */
+/**
+ * Days of the term that are served, the day asked included. It stands still in custody, leaves out the day of a termination
+ * as it does the day of detention, and equals the total at the end.
+ */
 function elapsedDays(sheet: Sheet, term: Term): number {
-  const custody = sheet.custodies.at(-1)
-  const paused = custody?.open && custody.stops && custody.from >= term.start && sheet.stage !== 'discharged'
-  const last = Math.min(sheet.endedOn ?? sheet.asOf, term.end)
-  const counted =
-    last - term.start + (term.convention === 'A' ? 1 : 0) - term.suspendedDays - (paused ? 1 : 0)
+  const custody = sheet.endedOn === null ? sheet.custodies.at(-1) : undefined
+  const notToday =
+    (custody?.open && custody.stops) || sheet.stage === 'terminated' || sheet.stage === 'convertedToIsolation'
+  const last = Math.min(sheet.endedOn ?? sheet.asOf, term.end) - (notToday ? 1 : 0)
+  const counted = last - term.start + (term.convention === 'A' ? 1 : 0) - term.suspendedDays
   return Math.max(0, Math.min(counted, term.totalDays))
 }

@@ -17,8 +17,7 @@ export function isOver(sheet: Sheet, last: DayNumber): boolean {
 
 /** Only windows that fit whole into the term are owed; one that lies wholly in custody never comes into being. */
 export function isOwed(sheet: Sheet, window: Window): boolean {
-  for (const c of sheet.custodies)
-    if (c.from <= window.start && (c.open ? sheet.endedOn === null : window.end <= c.to)) return false
+  for (const c of sheet.custodies) if (c.from <= window.start && (c.open || window.end <= c.to)) return false
   return true
 }
 
