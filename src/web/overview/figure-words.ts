@@ -24,7 +24,7 @@ export function numberOf(metric: Pick<Metric, 'unit'>, cell: Cell): number | nul
   if (metric.unit === 'count') return numerator
   if (denominator === 0) return null
   const value = numerator / denominator
-  return metric.unit === 'percent' ? Math.round(value * 10_000) / 100 : Math.round(value * 100) / 100
+  return metric.unit === 'percent' ? Math.round(value * 1000) / 10 : Math.round(value * 100) / 100
 }
 
 export function sayTarget(metric: Pick<Metric, 'unit'>, value: number): string {

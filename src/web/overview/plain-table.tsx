@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** A small table that says what a picture shows. */
+/** A small table that says what a picture shows; on a phone each row folds into a card. */
 export function PlainTable(props: {
   label: string
   head: readonly string[]
@@ -10,7 +10,7 @@ export function PlainTable(props: {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
     <section className="table-frame tall" tabIndex={0} aria-label={label}>
-      <table className="table">
+      <table className="table folds">
         <thead>
           <tr>
             {head.map((title, i) => (

@@ -6,11 +6,9 @@ export function Sparkline({ values }: { values: readonly (number | null)[] }) {
   const height = (v: number) => (high === low ? 14 : 26 - (24 * (v - low)) / (high - low))
   const step = 100 / Math.max(1, values.length - 1)
   const points = values.map((v, i) => (v === null ? null : ([i * step, height(v)] as const)))
-  const last = points.findLast((p) => p !== null)
   return (
     <svg className="spark" viewBox="-2 0 104 28" preserveAspectRatio="none" aria-hidden="true">
       <path d={pathOf(points)} />
-      {last && <circle cx={last[0]} cy={last[1]} r="2" />}
     </svg>
   )
 }
