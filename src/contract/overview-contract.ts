@@ -29,6 +29,9 @@ const where = {
   span: z.enum(spans).default('year'),
 }
 
+/** Which areas are compared: those directly below, or every township of the area (not of the nation). */
+const compared = { below: z.enum(['next', 'townships']).default('next') }
+
 /** Numerator and denominator; a suppressed cell (fewer than five people of another office) has neither. */
 export const Cell = z.object({
   numerator: z.number().int().nullable(),
@@ -117,7 +120,7 @@ export const overviewRanking = route({
   scope: 'area',
   confidentiality: 'C1',
   purpose: 'statistics',
-  query: z.object({ ...where, metric: MetricKey }),
+  query: z.object({ ...where, ...compared, metric: MetricKey }),
   reply: OverviewRanking,
 })
 
@@ -150,6 +153,7 @@ export const overviewHeat = route({
   purpose: 'statistics',
   query: z.object({
     ...where,
+    ...compared,
     metric: MetricKey,
     months: z.coerce.number().int().min(2).max(24).default(12),
   }),
@@ -221,7 +225,7 @@ const exported = {
   scope: 'area',
   confidentiality: 'C1',
   purpose: 'statistics',
-  query: z.object({ ...where, metric: MetricKey.optional() }),
+  query: z.object({ ...where, ...compared, metric: MetricKey.optional() }),
   reply: z.instanceof(Uint8Array),
 } as const
 

@@ -116,6 +116,15 @@ test('a ranking shows numbers, population and rank, and hides small cells of oth
   expect(below?.cell.suppressed).toBe(true)
 })
 
+test('all townships of a city can be compared, those of the nation can not', async () => {
+  const city = await server.signIn({ role: 'narcoticsOffice', org: stations[0], area: 'cn' })
+  const query = { area: '3298', metric: 'executionRate', below: 'townships' }
+  const { body } = await city.call(overviewRanking, { query })
+  expect(body.rows.map((r) => r.area.code).sort()).toEqual([...townships])
+  const nation = await city.call(overviewRanking, { query: { ...query, area: 'cn' } })
+  expect(nation.status).toBe(422)
+})
+
 test('the police liaison of the county carries the cases and sees the small township', async () => {
   const police = await server.signIn({ role: 'policeLiaison', org: stations[0], area: '329801' })
   const { body } = await police.call(overviewRanking, { query: { area: '329801', metric: 'executionRate' } })

@@ -3,6 +3,7 @@ import type { PlainDate } from '#core/shared/plain-date.ts'
 import type { Context } from '#server/http/context.ts'
 import { notFound, Problem } from '#server/http/problem.ts'
 import { findAreaPath, listChildAreas } from '#server/store/area-find.ts'
+import { listTownships } from '#server/store/metric-areas.ts'
 
 export type NamedArea = { code: AreaCode; name: string; level: AreaLevel }
 
@@ -22,6 +23,7 @@ export async function findAsked(
     readonly area: AreaCode
     readonly day?: PlainDate | undefined
     readonly measure?: string | undefined
+    readonly below?: 'next' | 'townships'
   },
 ): Promise<Asked> {
   const own = context.user.grant.area
@@ -34,10 +36,30 @@ export async function findAsked(
   return {
     area: named(area),
     path: whole.filter((a) => isWithin(a.code, own)).map(named),
-    children: (await listChildAreas(context.tx, query.area)).map(named).filter((a) => a.level !== 'village'),
+    children: await areasBelow(context, query.area, query.below ?? 'next'),
     day,
     measure: query.measure ?? null,
   }
+}
+
+async function areasBelow(
+  { tx }: Context,
+  area: AreaCode,
+  below: 'next' | 'townships',
+): Promise<NamedArea[]> {
+  if (below === 'next' || area.length > 6) {
+    const next = await listChildAreas(tx, area)
+    return next.map(named).filter((a) => a.level !== 'village')
+  }
+  if (area === 'cn') throw tooMany()
+  return listTownships(tx, area)
+}
+
+function tooMany(): Problem {
+  return new Problem(422, 'too-many-areas', {
+    zh: '全国的乡镇街道太多，请先选择省（自治区、直辖市）。',
+    en: 'The nation has too many townships to compare. Choose a province first.',
+  })
 }
 
 function named({ code, name, level }: NamedArea): NamedArea {

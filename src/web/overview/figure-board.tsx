@@ -7,6 +7,7 @@ import { Card } from '#web/kit/card.tsx'
 import { Tabs } from '#web/kit/tabs.tsx'
 import { useSay, useText } from '#web/language/language.ts'
 import { overviewText } from '#web/text/overview.ts'
+import { CompareChoice } from './compare-choice.tsx'
 import { DefinitionDrawer } from './definition-drawer.tsx'
 import { FigureCard } from './figure-card.tsx'
 import { grouped } from './figure-groups.ts'
@@ -15,18 +16,20 @@ import { HeatPart } from './heat-part.tsx'
 import { PeopleDrawer } from './people-drawer.tsx'
 import { RankingPart } from './ranking-part.tsx'
 import { TrendPart } from './trend-part.tsx'
-import type { Where } from './where.ts'
+import type { Below, Where } from './where.ts'
 
 const views = ['trend', 'ranking', 'heat', 'funnel'] as const
 
 type BoardProps = {
   data: z.output<typeof overviewFigures.reply>
   where: Where
+  below: Below
   metric: Metric
   view: string
   stale: boolean
   onMetric: (key: string) => void
   onView: (view: string) => void
+  onBelow: (below: Below) => void
   onArea: (code: string) => void
 }
 
@@ -73,7 +76,7 @@ export function FigureBoard(props: BoardProps) {
   )
 }
 
-function FigureDetail({ data, where, metric, view, onView, onArea }: BoardProps) {
+function FigureDetail({ data, where, below, metric, view, onView, onBelow, onArea }: BoardProps) {
   const t = useText(overviewText)
   const say = useSay()
   const figure = data.figures.find((f) => f.key === metric.key)
@@ -88,8 +91,11 @@ function FigureDetail({ data, where, metric, view, onView, onArea }: BoardProps)
       >
         <div className="board-view">
           {value === 'trend' && figure && <TrendPart figure={figure} metric={metric} />}
-          {value === 'ranking' && <RankingPart where={where} metric={metric} onArea={onArea} />}
-          {value === 'heat' && <HeatPart where={where} metric={metric} onArea={onArea} />}
+          {(value === 'ranking' || value === 'heat') && (
+            <CompareChoice area={where.area} below={below} onBelow={onBelow} />
+          )}
+          {value === 'ranking' && <RankingPart {...{ where, below, metric, onArea }} />}
+          {value === 'heat' && <HeatPart {...{ where, below, metric, onArea }} />}
           {value === 'funnel' && <FunnelPart where={where} />}
         </div>
       </Tabs>

@@ -7,14 +7,19 @@ import { Loaded } from '#web/kit/loaded.tsx'
 import { useSay, useText } from '#web/language/language.ts'
 import { overviewText } from '#web/text/overview.ts'
 import { numberOf, sayValue } from './figure-words.ts'
-import type { Where } from './where.ts'
+import type { Below, Where } from './where.ts'
 
 /** Areas by month. The table is the picture: every cell has its number, the shade only repeats it. */
-export function HeatPart(props: { where: Where; metric: Metric; onArea: (code: string) => void }) {
-  const { where, metric, onArea } = props
+export function HeatPart(props: {
+  where: Where
+  below: Below
+  metric: Metric
+  onArea: (code: string) => void
+}) {
+  const { where, below, metric, onArea } = props
   const t = useText(overviewText)
   const say = useSay()
-  const heat = useRoute(overviewHeat, { query: { ...where, metric: metric.key, months: 12 } })
+  const heat = useRoute(overviewHeat, { query: { ...where, below, metric: metric.key, months: 12 } })
   return (
     <Loaded query={heat}>
       {({ rows, months }) => {

@@ -20,10 +20,18 @@ import { shellText } from '#web/text/shell.ts'
 import { AreaPath } from './area-path.tsx'
 import { FigureBoard } from './figure-board.tsx'
 import { OverviewControls } from './overview-controls.tsx'
-import type { Where } from './where.ts'
+import { type Below, mayCompareTownships, type Where } from './where.ts'
 import './overview.css'
 
-const defaults = { area: '', day: '', measure: '', span: 'year', metric: 'executionRate', view: 'trend' }
+const defaults = {
+  area: '',
+  day: '',
+  measure: '',
+  span: 'year',
+  metric: 'executionRate',
+  view: 'trend',
+  below: 'next',
+}
 
 /** The figures of an area against their targets; every number opens its definition, its areas and its people. */
 export function OverviewScreen() {
@@ -35,6 +43,7 @@ export function OverviewScreen() {
   const [state, setState] = useUrlState(defaults)
   const [dayText, setDayText] = useState(state.day || today)
   const where = useMemo(() => whereOf(state, grant.area), [state, grant.area])
+  const below: Below = state.below === 'townships' && mayCompareTownships(where.area) ? 'townships' : 'next'
   const figures = useRoute(overviewFigures, { query: where })
   const metric = findMetric(state.metric) ?? metrics[0]
   if (!metric) return null
@@ -45,7 +54,7 @@ export function OverviewScreen() {
   }
 
   async function save(route: typeof overviewWorkbook | typeof overviewCsv, ending: string) {
-    const one = state.view === 'ranking' ? { metric: state.metric } : {}
+    const one = state.view === 'ranking' ? { metric: state.metric, below } : {}
     try {
       await download(route, { query: { ...where, ...one } }, `${t.fileName}.${ending}`)
     } catch (error) {
@@ -84,11 +93,13 @@ export function OverviewScreen() {
               <FigureBoard
                 data={data}
                 where={where}
+                below={below}
                 metric={metric}
                 view={state.view}
                 stale={figures.isPlaceholderData}
                 onMetric={(key) => setState({ metric: key })}
                 onView={(view) => setState({ view })}
+                onBelow={(next) => setState({ below: next })}
                 onArea={(area) => setState({ area }, { push: true })}
               />
             </>

@@ -12,15 +12,20 @@ import { Chart } from './chart.tsx'
 import { axis, colours, tooltip } from './chart-look.ts'
 import { numberOf, sayCount, sayValue } from './figure-words.ts'
 import { PlainTable } from './plain-table.tsx'
-import type { Where } from './where.ts'
+import type { Below, Where } from './where.ts'
 
 type Ranking = z.output<typeof overviewRanking.reply>
 
 /** The areas below by one figure: a bar for each, and a table with everything a fair comparison needs. */
-export function RankingPart(props: { where: Where; metric: Metric; onArea: (code: string) => void }) {
-  const { where, metric, onArea } = props
+export function RankingPart(props: {
+  where: Where
+  below: Below
+  metric: Metric
+  onArea: (code: string) => void
+}) {
+  const { where, below, metric, onArea } = props
   const t = useText(overviewText)
-  const ranking = useRoute(overviewRanking, { query: { ...where, metric: metric.key } })
+  const ranking = useRoute(overviewRanking, { query: { ...where, below, metric: metric.key } })
   return (
     <Loaded query={ranking}>
       {(data) =>

@@ -8,3 +8,11 @@ export type Where = {
   readonly measure?: Measure | undefined
   readonly span: Span
 }
+
+/** Which areas are compared: those directly below, or every township. */
+export type Below = 'next' | 'townships'
+
+/** A nation has too many townships, and below a county the two are the same. */
+export function mayCompareTownships(area: string): boolean {
+  return area !== 'cn' && area.length < 6
+}

@@ -59,6 +59,8 @@ export const overview = {
     'funnel.inForce': 'In force or full',
     'funnel.released': 'Released',
   },
+  compare: 'Compare',
+  compared: { next: 'Directly below', townships: 'All townships' },
   asTable: 'Show as table',
   asChart: 'Show as chart',
   month: 'Month',

@@ -47,6 +47,8 @@ export const overview = {
     'funnel.inForce': '执行中或已期满',
     'funnel.released': '已解除',
   },
+  compare: '比较',
+  compared: { next: '直接下级', townships: '全部乡镇街道' },
   asTable: '以表格显示',
   asChart: '以图显示',
   month: '月份',
