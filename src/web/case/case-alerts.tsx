@@ -1,5 +1,6 @@
 import type { CasePage } from '#contract/case-contract.ts'
-import type { FindingKind } from '#core/case/case-state.ts'
+import type { Finding, FindingKind } from '#core/case/case-state.ts'
+import { Badge } from '#web/kit/badge.tsx'
 import { Banner } from '#web/kit/banner.tsx'
 import { WhyButton } from '#web/kit/why-panel.tsx'
 import { useSay, useText } from '#web/language/language.ts'
@@ -26,40 +27,58 @@ const order: readonly FindingKind[] = [
 ]
 const grave: readonly FindingKind[] = ['relapse', 'seriousViolation', 'deemedRefusal']
 
-/** One banner with at most three facts, each with its why; further findings are one line each, folded. */
+/** One banner with at most three facts, alike ones told once, each with its why; the rest is folded. */
 export function CaseAlerts({ page }: { page: CasePage }) {
   const t = useText(caseText)
-  const labels = useText(labelsText)
-  const say = useSay()
-  const why = useWhy(page)
-  const findings = [...page.state.findings].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
+  const { findings } = page.state
   if (findings.length === 0) return null
-  const rest = findings.slice(3)
-
-  function line(finding: (typeof findings)[number]) {
-    const sentence = page.sentences[finding.id]
-    const text = sentence ? say(sentence) : labels.finding[finding.kind]
-    return (
-      <li key={finding.id} className="row">
-        <span className="grow">
-          <span className="strong">{labels.finding[finding.kind]}</span> <span>{text}</span>
-        </span>
-        <WhyButton about={labels.finding[finding.kind]} why={why(finding, labels.finding[finding.kind])} />
-      </li>
-    )
-  }
-
+  const kinds = order.filter((kind) => findings.some((finding) => finding.kind === kind))
+  const first = kinds
+    .slice(0, 3)
+    .flatMap((kind) => findings.filter((finding) => finding.kind === kind).slice(-1))
+  const rest = findings.filter((finding) => !first.includes(finding)).sort((a, b) => (a.on < b.on ? 1 : -1))
   return (
-    <Banner kind={findings.some((f) => grave.includes(f.kind)) ? 'danger' : 'late'} title={t.bannerTitle}>
-      <ul className="plain-list">{findings.slice(0, 3).map(line)}</ul>
+    <Banner kind={kinds.some((kind) => grave.includes(kind)) ? 'danger' : 'late'} title={t.bannerTitle}>
+      <ul className="plain-list">
+        {first.map((finding) => (
+          <AlertLine
+            key={finding.id}
+            page={page}
+            finding={finding}
+            times={findings.filter((one) => one.kind === finding.kind).length}
+          />
+        ))}
+      </ul>
       {rest.length > 0 && (
         <details>
           <summary>
             {t.findings} +{rest.length}
           </summary>
-          <ul className="plain-list">{rest.map(line)}</ul>
+          <ul className="plain-list">
+            {rest.map((finding) => (
+              <AlertLine key={finding.id} page={page} finding={finding} times={1} />
+            ))}
+          </ul>
         </details>
       )}
     </Banner>
+  )
+}
+
+function AlertLine({ page, finding, times }: { page: CasePage; finding: Finding; times: number }) {
+  const t = useText(caseText)
+  const labels = useText(labelsText)
+  const say = useSay()
+  const why = useWhy(page)
+  const name = labels.finding[finding.kind]
+  const sentence = page.sentences[finding.id]
+  return (
+    <li className="row">
+      <span className="grow">
+        <span className="strong">{name}</span> {times > 1 && <Badge tone="late">{t.times(times)}</Badge>}{' '}
+        <span>{sentence && say(sentence)}</span>
+      </span>
+      <WhyButton about={name} why={why(finding, name)} />
+    </li>
   )
 }

@@ -14,6 +14,9 @@ import { dayText } from '#web/text/day.ts'
 import { labelsText } from '#web/text/labels.ts'
 import { useWhy } from './use-why.tsx'
 
+/** What is due within this many days stands open; what comes later is folded. For the eye only, no rule. */
+const soonDays = 45
+
 /** Both sides side by side: what the person owes, and what is owed to the person. */
 export function OwesCard({ page }: { page: CasePage }) {
   const t = useText(caseText)
@@ -46,15 +49,27 @@ export function OwesCard({ page }: { page: CasePage }) {
 function Side({ page, title, duties }: { page: CasePage; title: string; duties: readonly Duty[] }) {
   const t = useText(caseText)
   const sorted = [...duties].sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))
+  const soon = sorted.filter((duty) => daysBetween(page.today, duty.dueOn) <= soonDays)
+  const later = sorted.slice(soon.length)
   return (
     <section className="stack tight">
       <h3>{title}</h3>
       {sorted.length === 0 && <p className="soft">{t.owes.nothing}</p>}
       <ul className="duties">
-        {sorted.map((duty) => (
+        {soon.map((duty) => (
           <DutyLine key={duty.id} page={page} duty={duty} />
         ))}
       </ul>
+      {later.length > 0 && (
+        <details>
+          <summary className="fold">{t.owes.showLater(later.length)}</summary>
+          <ul className="duties">
+            {later.map((duty) => (
+              <DutyLine key={duty.id} page={page} duty={duty} />
+            ))}
+          </ul>
+        </details>
+      )}
     </section>
   )
 }

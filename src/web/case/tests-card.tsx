@@ -45,14 +45,12 @@ export function TestsCard({ page }: { page: CasePage }) {
               const sample = fields.value['sample']?.[String(test.data['sample'])] ?? ''
               return (
                 <li key={test.id} className={`mark ${look}`}>
-                  <a
-                    href={`#entry-${test.id}`}
-                    aria-label={t.tests.result(sayDate(test.on, language), sample, word)}
-                  >
+                  <a href={`#entry-${test.id}`}>
                     <Icon size={20} aria-hidden />
-                    <span aria-hidden>{word}</span>
-                    <span aria-hidden className="soft">
-                      {test.on.slice(2, 7).replace('-', '.')}
+                    <span>{word}</span>
+                    <span className="soft">{test.on.slice(2, 7).replace('-', '.')}</span>
+                    <span className="hidden-words">
+                      {t.tests.result(sayDate(test.on, language), sample, word)}
                     </span>
                   </a>
                 </li>

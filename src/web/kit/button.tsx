@@ -6,6 +6,8 @@ type Look = {
   kind?: 'primary' | 'plain' | 'danger' | undefined
   small?: boolean | undefined
   wide?: boolean | undefined
+  /** Beside something that matters more. */
+  quiet?: boolean | undefined
   icon?: LucideIcon | undefined
 }
 
@@ -90,6 +92,8 @@ export function IconButton(props: {
   )
 }
 
-function look({ kind, small, wide }: Look, busy: boolean): string {
-  return ['button', kind, small && 'small', wide && 'wide', busy && 'busy'].filter(Boolean).join(' ')
+function look({ kind, small, wide, quiet }: Look, busy: boolean): string {
+  return ['button', kind, small && 'small', wide && 'wide', quiet && 'quiet', busy && 'busy']
+    .filter(Boolean)
+    .join(' ')
 }

@@ -22,7 +22,14 @@ export function WhyButton({ why, about }: { why: Why; about: string }) {
   const [open, setOpen] = useState(false)
   return (
     <>
-      <Button small kind="plain" icon={Scale} label={`${t.why.open}：${about}`} onClick={() => setOpen(true)}>
+      <Button
+        small
+        kind="plain"
+        quiet
+        icon={Scale}
+        label={`${t.why.open}：${about}`}
+        onClick={() => setOpen(true)}
+      >
         {t.why.open}
       </Button>
       {open && (

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { Link } from 'react-router'
 import { type Me, signIn } from '#contract/session-contract.ts'
 import { about } from '#contract/system-contract.ts'
-import type { Role } from '#core/access/roles.ts'
+import { type Role, roles } from '#core/access/roles.ts'
 import { useAct } from '#web/api/use-act.ts'
 import { useRoute } from '#web/api/use-route.ts'
 import { Card } from '#web/kit/card.tsx'
@@ -43,28 +43,35 @@ export function SignInScreen({ onSignedIn }: { onSignedIn: (me: Me) => void }) {
   if (choosing) return <ChooseGrant me={choosing} onChosen={onSignedIn} />
   return (
     <Alone lead={t.lead}>
-      <Card title={t.title}>
-        <div className="stack">
-          <ErrorSummary errors={errors} />
-          <SignInSteps key={demo?.login} demo={demo} onSignedIn={signedIn} />
-          <p className="small">
-            <Link to="/invite">{t.invite.have}</Link>
-          </p>
-        </div>
-      </Card>
-      {info.data?.demo && !demo && (
-        <Card title={t.demoTitle}>
+      <div className="sign-in">
+        <Card title={t.title}>
           <div className="stack">
-            <p className="soft small">{t.demoLead}</p>
-            <DemoLogins logins={info.data.demoLogins} onChoose={(login) => void enterDemo(login)} />
+            <ErrorSummary errors={errors} />
+            <SignInSteps key={demo?.login} demo={demo} onSignedIn={signedIn} />
+            <p className="small">
+              <Link to="/invite">{t.invite.have}</Link>
+            </p>
           </div>
         </Card>
-      )}
+        {info.data?.demo && !demo && (
+          <Card title={t.demoTitle}>
+            <div className="stack">
+              <p className="soft small">{t.demoLead}</p>
+              <DemoLogins logins={info.data.demoLogins} onChoose={(login) => void enterDemo(login)} />
+            </div>
+          </Card>
+        )}
+      </div>
     </Alone>
   )
 }
 
 type DemoLogin = { login: string; name: string; role: string; org: string; area: string }
+
+/** In the order in which roles meet a case. */
+function byRole(a: DemoLogin, b: DemoLogin): number {
+  return roles.indexOf(a.role as Role) - roles.indexOf(b.role as Role)
+}
 
 function DemoLogins({
   logins,
@@ -76,7 +83,7 @@ function DemoLogins({
   const t = useText(rolesText)
   return (
     <ul className="stack tight demo-logins">
-      {logins.map((one) => (
+      {[...logins].sort(byRole).map((one) => (
         <li key={one.login}>
           <button type="button" className="choice wide-choice" onClick={() => onChoose(one.login)}>
             <span className="strong">{t.role[one.role as Role] ?? one.role}</span>

@@ -6,6 +6,7 @@ import { about } from '#contract/system-contract.ts'
 import { armSignIn } from '#web/api/sign-in-again.ts'
 import { useRoute } from '#web/api/use-route.ts'
 import { Failed } from '#web/kit/loaded.tsx'
+import { Skeleton } from '#web/kit/skeleton.tsx'
 import { forgetDrafts } from '#web/kit/use-unsaved-draft.ts'
 import { InviteScreen } from '#web/session/invite-screen.tsx'
 import { SetUpScreen } from '#web/session/set-up-screen.tsx'
@@ -53,7 +54,13 @@ export function App() {
       </>
     )
   }
-  if (me.isPending) return null
+  if (me.isPending) {
+    return (
+      <div className="alone">
+        <Skeleton lines={4} />
+      </div>
+    )
+  }
   if (me.error.status !== 401) {
     return (
       <Alone>

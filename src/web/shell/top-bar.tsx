@@ -1,5 +1,5 @@
 import { CircleHelp, CircleUser, Keyboard, Languages, LogOut, Search } from 'lucide-react'
-import { Link, useNavigate } from 'react-router'
+import { Link, useLocation, useNavigate } from 'react-router'
 import { type Me, switchGrant } from '#contract/session-contract.ts'
 import { useAct } from '#web/api/use-act.ts'
 import { IconButton } from '#web/kit/button.tsx'
@@ -17,11 +17,16 @@ import { useSignOut } from './sign-out.tsx'
 
 const searchers = ['worker', 'stationHead', 'townshipOffice', 'narcoticsOffice', 'policeLiaison']
 
+/** Pages that begin with the same search: one is enough. */
+const withOwnSearch = ['/day', '/people']
+
 export function TopBar(props: { onSwitched: (me: Me) => void; onSignedOut: () => void }) {
   const t = useText(shellText)
   const common = useText(commonText)
   const navigate = useNavigate()
   const { grant } = useSession()
+  const { pathname } = useLocation()
+  const searches = searchers.includes(grant.role) && !withOwnSearch.includes(pathname)
 
   function search(text: string) {
     setSearchText(text)
@@ -34,7 +39,7 @@ export function TopBar(props: { onSwitched: (me: Me) => void; onSignedOut: () =>
         <img src="/icon.svg" alt="" width={28} height={28} />
         <span>{common.product}</span>
       </Link>
-      {searchers.includes(grant.role) && (
+      {searches && (
         <SearchBox
           id="top-search"
           label={t.searchLabel}
@@ -44,7 +49,7 @@ export function TopBar(props: { onSwitched: (me: Me) => void; onSignedOut: () =>
         />
       )}
       <div className="end">
-        {searchers.includes(grant.role) && (
+        {searches && (
           <span className="phone-only">
             <IconButton icon={Search} name={common.search} onClick={() => search('')} />
           </span>

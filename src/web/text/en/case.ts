@@ -62,6 +62,7 @@ export const casePage = {
     late: (days: number) => `${days} days late`,
     done: 'Done',
     showDone: (n: number) => `${n} done and past`,
+    showLater: (n: number) => `${n} later`,
   },
   tests: {
     empty: 'No tests recorded yet.',
@@ -123,6 +124,7 @@ export const casePage = {
   },
   looks: { show: 'Show who looked', none: 'Nobody has looked.', more: 'More' },
   findings: 'Findings',
+  times: (n: number) => `${n} times`,
   why: {
     entry: (day: string, what: string) => `${day} ${what}`,
     missingEntry: '(a record that your role does not see)',

@@ -62,6 +62,7 @@ export const casePage = {
     late: (days: number) => `逾期 ${days} 天`,
     done: '已办',
     showDone: (n: number) => `已办和已过的 ${n} 项`,
+    showLater: (n: number) => `以后的 ${n} 项`,
   },
   tests: {
     empty: '还没有检测记录。',
@@ -117,6 +118,7 @@ export const casePage = {
   },
   looks: { show: '查看访问记录', none: '没有访问记录。', more: '更多' },
   findings: '提示',
+  times: (n: number) => `${n} 次`,
   why: { entry: (day: string, what: string) => `${day} ${what}`, missingEntry: '（您的岗位看不到这条记录）' },
   asOf: { label: '看某一天的情况', now: '回到今天', shown: (day: string) => `以下是 ${day} 的情况` },
 }

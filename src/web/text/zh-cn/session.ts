@@ -1,6 +1,6 @@
 export const session = {
   title: '登录',
-  lead: '社区戒毒社区康复工作平台',
+  lead: '社区个案工作平台',
   login: '用户名',
   password: '密码',
   go: '登录',
