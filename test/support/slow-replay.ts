@@ -121,11 +121,13 @@ function totalDays(life: SlowLife, order: Entry, start: PlainDate): number {
 /** Fifteen days from receipt, or from release where custody came between; a last day on a rest day moves on. */
 function tickReportClock(life: SlowLife, day: PlainDate, waiting: boolean, rules: SlowRules): boolean {
   if (!life.served) return false
-  if (life.served === day && !inCustody(life)) life.clockDue = fifteenDays(day, rules)
+  const reportedFirst =
+    inCustody(life) && life.reported !== null && life.reported <= (life.custody.at(-1) as Stay).from
+  if (life.served === day && (!inCustody(life) || reportedFirst)) life.clockDue = fifteenDays(day, rules)
   if (inCustody(life) && !waiting) {
     const { from } = life.custody.at(-1) as Stay
     const running = life.served === day || (life.clockDue !== null && from <= life.clockDue)
-    if (!running || life.ended || (life.reported && life.reported <= from)) return false
+    if (!running || life.ended || reportedFirst) return false
     life.clockDue = null
     return true
   }
