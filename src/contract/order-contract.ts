@@ -94,7 +94,7 @@ export const sendOrders = route({
   id: 'order.send',
   method: 'POST',
   path: '/api/order-imports/:importId/send',
-  summary: { zh: '报送乡镇(街道)', en: 'Send to the townships' },
+  summary: { zh: '报送乡镇（街道）', en: 'Send to the townships' },
   params: ImportParams,
   /** `warnings`: the sender looked at the rows with warnings and sends them too. */
   body: z.strictObject({ warnings: z.boolean() }),
@@ -183,7 +183,7 @@ export const searchBeforeCreate = route({
   id: 'order.search',
   method: 'POST',
   path: '/api/orders/search',
-  summary: { zh: '登记前查重(仅本辖区)', en: 'Search before registering (own area only)' },
+  summary: { zh: '登记前查重（仅本辖区）', en: 'Search before registering (own area only)' },
   body: PersonSearch,
   reply: z.object({ people: z.array(KnownPerson), waiting: z.number().int() }),
 })
@@ -219,7 +219,7 @@ export const listOrderPlaces = route({
   id: 'order.places',
   method: 'GET',
   path: '/api/orders/places',
-  summary: { zh: '本辖区的乡镇(街道)与工作站', en: 'Townships and stations of the own area' },
+  summary: { zh: '本辖区的乡镇（街道）与工作站', en: 'Townships and stations of the own area' },
   reply: z.object({
     townships: z.array(z.object({ code: AreaCode, name: z.string(), countyName: z.string() })),
     stations: z.array(z.object({ id: z.string(), name: z.string(), area: z.string() })),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { reasonLevels } from '#core/orders/reason.ts'
+import { reasonLevels } from '#core/orders/reason-level.ts'
 import { PlainDate } from '#core/shared/plain-date.ts'
 
 const Words = z.object({ zh: z.string(), en: z.string() })

@@ -24,19 +24,19 @@ export function decide(
     return {
       ok: true,
       grounds: [],
-      value: [{ type: 'note', on: input.today, data: { text: `退回“${kind.title.zh}”审批:${reason}` } }],
+      value: [{ type: 'note', on: input.today, data: { text: `退回“${kind.title.zh}”审批：${reason}` } }],
     }
   return kind.answer(item, { ...answer, reason }, input)
 }
 
 const notYours: Refusal = {
   code: 'decision-of-another-role',
-  says: { zh: '这一事项由乡镇(街道)决定。', en: 'This is for the township to decide.' },
+  says: { zh: '这一事项由乡镇（街道）决定。', en: 'This is for the township to decide.' },
 }
 const ownCause: Refusal = {
   code: 'decision-own-cause',
   says: {
-    zh: '自己提出的、或涉及自己登记的事项,须由另一人决定。',
+    zh: '自己提出的、或涉及自己登记的事项，须由另一人决定。',
     en: 'What you asked for, or what concerns your own entry, is decided by another person.',
   },
 }
@@ -44,5 +44,5 @@ const reasonMissing: Refusal = {
   code: 'decision-reason-missing',
   field: 'reason',
   says: { zh: '请写明理由。', en: 'Say why.' },
-  mend: { zh: '理由会记入档案,至少两个字。', en: 'The reason goes on file.' },
+  mend: { zh: '理由会记入档案，至少两个字。', en: 'The reason goes on file.' },
 }

@@ -12,7 +12,7 @@ export const fileFaults = {
   oldExcel: f(
     '这是旧版 .xls 文件或加密的文件',
     'This is an old .xls file, or an encrypted one',
-    '请在 Excel 或 WPS 中去掉密码,另存为 .xlsx 再上传',
+    '请在 Excel 或 WPS 中去掉密码，另存为 .xlsx 再上传',
     'Remove the password and save it as .xlsx, then send it again',
   ),
   notAWorkbook: f(
@@ -22,13 +22,13 @@ export const fileFaults = {
     'Send an .xlsx or a .csv file',
   ),
   damaged: f(
-    '文件已损坏,无法读取',
+    '文件已损坏，无法读取',
     'The file is damaged and can not be read',
     '请重新另存后再上传',
     'Save it anew and send it again',
   ),
   unsafe: f(
-    '文件结构异常({what}),出于安全没有读取',
+    '文件结构异常（{what}），出于安全没有读取',
     'The structure of the file is unusual ({what}); for safety it was not read',
     '请把内容复制到空白模板中再上传',
     'Copy the contents into the empty template and send that',
@@ -41,15 +41,15 @@ export const fileFaults = {
     'Delete the columns that are not needed',
   ),
   tookTooLong: f(
-    '读取时间太长,已停止',
+    '读取时间太长，已停止',
     'Reading took too long and was stopped',
     '请分成几个文件',
     'Split it into several files',
   ),
   noHeadings: f(
-    '没有找到表头(至少要有姓名、身份证号、决定书文号等列)',
+    '没有找到表头（至少要有姓名、身份证号、决定书文号等列）',
     'No headings were found (name, ID number, document number and others)',
-    '请用空白模板,或检查表头文字',
+    '请用空白模板，或检查表头文字',
     'Use the empty template, or check the headings',
   ),
   noOrders: f(

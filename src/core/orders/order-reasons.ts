@@ -4,30 +4,30 @@ import { r } from './reason-line.ts'
 export const orderReasons = {
   placeUnknown: r(
     'refused',
-    '{column}认不出来,或不在您的辖区内',
+    '{column}认不出来，或不在您的辖区内',
     '{column} is not known, or not in your area',
-    '请写乡镇(街道)全称或 9 位代码',
+    '请写乡镇（街道）全称或 9 位代码',
     'Give the full name of the township or its nine-digit code',
   ),
   placeNotTownship: r(
     'refused',
-    '{column}没有写到乡镇(街道)',
+    '{column}没有写到乡镇（街道）',
     '{column} does not reach down to a township',
-    '请补上乡镇(街道)名称',
+    '请补上乡镇（街道）名称',
     'Add the township',
   ),
   placeAmbiguous: r(
     'refused',
-    '{column}可能指不止一个地方:{candidates}',
+    '{column}可能指不止一个地方：{candidates}',
     '{column} could be more than one place: {candidates}',
-    '请写明所属的区县,或写 9 位代码',
+    '请写明所属的区县，或写 9 位代码',
     'Name the county too, or give the nine-digit code',
   ),
   placeMissing: r(
     'refused',
-    '没有写执行地,也无法从户籍地或现居住地得出',
+    '没有写执行地，也无法从户籍地或现居住地得出',
     'No place of execution is given, and none follows from registration or residence',
-    '请填写执行地的乡镇(街道)',
+    '请填写执行地的乡镇（街道）',
     'Fill in the township that is to carry it out',
   ),
   placeOutside: r(
@@ -39,16 +39,16 @@ export const orderReasons = {
   ),
   venueAssumed: r(
     'note',
-    '没有写执行地类型,按现居住地登记',
+    '没有写执行地类型，按现居住地登记',
     'The kind of place is not given; taken as residence',
-    '如是户籍所在地,请填写',
+    '如是户籍所在地，请填写',
     'Fill it in if it is the place of registration',
   ),
   venueUnknown: r(
     'warning',
-    '执行地既不是户籍地也不是现居住地,已按现居住地登记',
+    '执行地既不是户籍地也不是现居住地，已按现居住地登记',
     'The place is neither the registration nor the residence; taken as residence',
-    '请核对;现居住地须有固定住所',
+    '请核对；现居住地须有固定住所',
     'Check it; a residence needs a fixed dwelling',
   ),
   venueFacilityDetox: r(
@@ -68,7 +68,7 @@ export const orderReasons = {
   ),
   organLevelGuessed: r(
     'warning',
-    '看不出决定机关的级别,已按县级登记',
+    '看不出决定机关的级别，已按县级登记',
     'The level of the organ is not clear; taken as county',
     '请填写“决定机关级别”',
     'Fill in the level of the organ',
@@ -99,19 +99,19 @@ export const orderReasons = {
     'warning',
     '送达晚于决定后 {days} 日',
     'It was served more than {days} days after the decision',
-    '请核对送达日期;报到期限从送达次日起算',
+    '请核对送达日期；报到期限从送达次日起算',
     'Check the day; the report-in period runs from it',
   ),
   servedWayAssumed: r(
     'note',
-    '没有写送达方式,按直接送达登记',
+    '没有写送达方式，按直接送达登记',
     'No way of service is given; taken as direct',
-    '如不是直接送达,请填写',
+    '如不是直接送达，请填写',
     'Fill it in if it was another',
   ),
   notServed: r(
     'note',
-    '没有送达日期,报到期限尚未起算',
+    '没有送达日期，报到期限尚未起算',
     'Not served yet; the report-in period has not begun',
     '送达后请登记送达',
     'Record the service once it is done',
@@ -119,7 +119,7 @@ export const orderReasons = {
 
   termDetox: r(
     'refused',
-    '社区戒毒期限为 {months} 个月(减去折抵),决定书上的期限不符',
+    '社区戒毒期限为 {months} 个月（减去折抵），决定书上的期限不符',
     'Community detoxification lasts {months} months less what is credited; the stated term differs',
     '请核对期限和折抵天数',
     'Check the term and the days credited',
@@ -128,7 +128,7 @@ export const orderReasons = {
     'refused',
     '社区康复没有写期限',
     'The term of community rehabilitation is not given',
-    '请填写期限(月)',
+    '请填写期限（月）',
     'Fill in the term in months',
   ),
   termTooLong: r(
@@ -142,7 +142,7 @@ export const orderReasons = {
     'refused',
     '{column}认不出来',
     '{column} can not be read',
-    '请写月数,例如 36',
+    '请写月数，例如 36',
     'Write the number of months, for example 36',
   ),
   numberUnreadable: r(
@@ -156,7 +156,7 @@ export const orderReasons = {
     'warning',
     '期限起止与期限不一致',
     'The dates of the term do not fit its length',
-    '请核对;执行期限从报到之日起算',
+    '请核对；执行期限从报到之日起算',
     'Check them; the term runs from report-in',
   ),
   statedReversed: r(
@@ -175,7 +175,7 @@ export const orderReasons = {
   ),
   termPassed: r(
     'warning',
-    '按决定日期推算,期限已满',
+    '按决定日期推算，期限已满',
     'Counted from the decision, the term is already full',
     '请确认是否仍应登记',
     'Make sure that it still has to be registered',
@@ -184,7 +184,7 @@ export const orderReasons = {
     'note',
     '社区康复没有写出所日期',
     'The day of release from isolation is not given',
-    '如已知,请填写',
+    '如已知，请填写',
     'Fill it in if known',
   ),
   releasedAfter: r(
@@ -197,7 +197,7 @@ export const orderReasons = {
 
   duplicateRow: r(
     'refused',
-    '与第 {row} 行重复(同一人、同一文号)',
+    '与第 {row} 行重复（同一人、同一文号）',
     'The same person and document as row {row}',
     '请删去其中一行',
     'Delete one of the two',
@@ -218,7 +218,7 @@ export const orderReasons = {
   ),
   alreadyWaiting: r(
     'refused',
-    '这份决定书已经报送,正等待乡镇(街道)接收',
+    '这份决定书已经报送，正等待乡镇（街道）接收',
     'This decision was sent already and waits for the township',
     '不必再次报送',
     'There is no need to send it again',
@@ -232,7 +232,7 @@ export const orderReasons = {
   ),
   personKnown: r(
     'note',
-    '该人已在册,将归入同一份档案',
+    '该人已在册，将归入同一份档案',
     'This person is on file; the order joins the same file',
     '无需处理',
     'Nothing to do',

@@ -2,10 +2,9 @@ import { z } from 'zod'
 import type { Words } from '#core/shared/decision.ts'
 import type { ColumnKey } from './columns.ts'
 import { titleOf } from './find-column.ts'
+import { type ReasonLevel, reasonLevels } from './reason-level.ts'
 import { reasonWords } from './reason-words.ts'
 
-export const reasonLevels = ['refused', 'warning', 'note'] as const
-export type ReasonLevel = (typeof reasonLevels)[number]
 export type ReasonCode = keyof typeof reasonWords
 
 /**

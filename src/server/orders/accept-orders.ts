@@ -78,7 +78,7 @@ function addressOf({ person }: OrderDraft): string | undefined {
   const parts = [
     person.residenceAddress,
     person.hukouAddress && person.hukouAddress !== person.residenceAddress
-      ? `户籍:${person.hukouAddress}`
+      ? `户籍：${person.hukouAddress}`
       : undefined,
   ]
   const text = parts.filter((p) => p !== undefined).join(';')

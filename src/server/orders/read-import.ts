@@ -80,14 +80,14 @@ async function readParts(
   parts: readonly Part[],
 ): Promise<number> {
   const places = placeFinder(scope.places)
-  const repeated = repeatedRows()
+  const repeated = repeatedRows(parts.length > 1)
   let done = 0
   for (const { sheet, layout, rows } of parts) {
     const context = { ...orderContext(services, scope), layout, places, dateSystem: sheet.dateSystem }
     for (let from = 0; from < rows.length; from += chunk) {
       const some = rows.slice(from, from + chunk)
       const read = some.map(({ cells, row }) => repeated(readRow(cells, row, context)))
-      await keepChunk(services, list, scope, read, some, done)
+      await keepChunk(services, list, scope, read, some, done, parts.length > 1)
       done += some.length
       // other requests come first: a long list is read between them
       await pause()
@@ -103,6 +103,7 @@ async function keepChunk(
   read: readonly OrderRow[],
   cells: readonly Numbered[],
   before: number,
+  several: boolean,
 ): Promise<void> {
   const { region, id: importId } = list
   const { vault } = services
@@ -112,7 +113,7 @@ async function keepChunk(
     let next = 0
     const rows = read.map((row, i) => {
       const whole = row.draft ? withReasons(row, told[next++] ?? []) : row
-      return newRow(services, scope, whole, cells[i]?.cells ?? [], before + i + 1)
+      return newRow(services, scope, whole, cells[i]?.cells ?? [], before + i + 1, several)
     })
     await insertRows(tx, { region, importId, user: list.by_user, org: list.by_org, sentAt: null }, rows)
     const at = services.clock.now()
@@ -126,6 +127,7 @@ function newRow(
   row: OrderRow,
   cells: readonly Cell[],
   order: number,
+  several: boolean,
 ): NewRow {
   const id = v7()
   const { draft } = row
@@ -134,7 +136,7 @@ function newRow(
   return {
     id,
     row_no: order,
-    sheet: row.sheet === '' ? String(row.row) : `${row.sheet}!${row.row}`,
+    sheet: several ? `${row.sheet}!${row.row}` : String(row.row),
     standing: row.standing,
     status: 'read',
     reasons: row.reasons,

@@ -162,7 +162,7 @@ const strike = handle(askStrike, async ({ params, body }, context) => {
       {
         code: 'struck-already',
         says: {
-          zh: '这条登记已经作废,或本身就是作废登记。',
+          zh: '这条登记已经作废，或本身就是作废登记。',
           en: 'This entry is struck already, or strikes another.',
         },
       },
@@ -177,7 +177,7 @@ const strike = handle(askStrike, async ({ params, body }, context) => {
   }
   if (!(await insertStrike(tx, services.vault, key, request)))
     throw new Problem(409, 'asked-already', {
-      zh: '这条登记已有作废申请,正等待审批。',
+      zh: '这条登记已有作废申请，正等待审批。',
       en: 'A request to strike this entry waits already.',
     })
   const book = services.policies

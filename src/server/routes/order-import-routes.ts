@@ -177,7 +177,7 @@ function fileProblem(fault: Parameters<typeof sayFileFault>[0]): Problem {
 function sentBefore(same: { readonly id: string; readonly created_at: string }): Problem {
   const day = same.created_at.slice(0, 10)
   const says = {
-    zh: `同一份文件已于 ${day} 上传,不必再传。`,
+    zh: `同一份文件已于 ${day} 上传，不必再传。`,
     en: `The same file was uploaded on ${day} already.`,
   }
   return new Problem(409, 'file-sent-before', says, [{ code: 'file-sent-before', field: same.id, says }])
@@ -185,7 +185,7 @@ function sentBefore(same: { readonly id: string; readonly created_at: string }):
 
 function notNow(): Problem {
   return new Problem(409, 'not-now', {
-    zh: '这份名单现在不能这样处理,请刷新后查看状态。',
+    zh: '这份名单现在不能这样处理，请刷新后查看状态。',
     en: 'This list can not be handled so now. Reload to see how far it is.',
   })
 }

@@ -88,7 +88,7 @@ const undoOne = handle(undoAccepted, async ({ params, body }, context) => {
   const [taken] = await takeRows(context.tx, row.region, [row.id], 'undoing')
   if (!taken || (await undoOrder(context.tx, context.services, taken)) === 'kept')
     throw new Problem(409, 'case-has-entries', {
-      zh: '该案已有后续登记,不能整案撤销;如有误,请逐条申请作废。',
+      zh: '该案已有后续登记，不能整案撤销；如有误，请逐条申请作废。',
       en: 'Something was recorded on this case since, so it stays. Single entries can be struck.',
     })
   return { status: 'undone' as const }
@@ -113,7 +113,7 @@ async function act(
   const marked = await markRows(tx, { region, rows: [id] }, move, { ...by, reason: sealed })
   if (marked === 0)
     throw new Problem(409, 'changed-meanwhile', {
-      zh: '这份决定书已被处理,请刷新。',
+      zh: '这份决定书已被处理，请刷新。',
       en: 'This order was handled already. Reload.',
     })
 }
@@ -138,7 +138,7 @@ async function refuseOwn(
         {
           code: 'own-order',
           says: {
-            zh: '自己报送的决定书,须由本办公室另一人接收。',
+            zh: '自己报送的决定书，须由本办公室另一人接收。',
             en: 'Another person of the office must accept what you sent.',
           },
         },

@@ -6,7 +6,7 @@ import { type ColumnKey, columns } from '#core/orders/columns.ts'
 type Language = 'zh' | 'en'
 
 const sheetNames = { zh: '责令决定书名单', en: 'Orders' }
-const reasonTitles = { zh: '问题与改法(改好后可删去本列)', en: 'What is wrong and how to mend it' }
+const reasonTitles = { zh: '问题与改法（改好后可删去本列）', en: 'What is wrong and how to mend it' }
 
 /** Drop-downs refer to the row below the heading and down to here. */
 const lastRow = 5000
@@ -35,7 +35,7 @@ export async function writeOrderTemplate(language: Language): Promise<Buffer<Arr
 }
 
 const notes = {
-  zh: '带 * 的列必填;日期写成 2025-03-05;身份证号一列已设为文本,请不要改成数字;列的次序可以调整。',
+  zh: '带 * 的列必填；日期写成 2025-03-05；身份证号一列已设为文本，请不要改成数字；列的次序可以调整。',
   en: 'Columns with * are required; write dates as 2025-03-05; the ID column is text, leave it so; columns may be in any order.',
 }
 

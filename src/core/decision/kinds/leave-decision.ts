@@ -50,15 +50,15 @@ export const leaveDecision: DecisionKind = {
       record: record(asked, input),
       follows: {
         approve: {
-          zh: `准假后,${to} 前应回来销假;逾期未归会提示超假。`,
+          zh: `准假后，${to} 前应回来销假；逾期未归会提示超假。`,
           en: `Back by ${to}; coming back later shows as overdue leave.`,
         },
         refuse: {
-          zh: '不准假的理由会记入档案并告知本人。法律只要求书面报告,不准假不等于擅自离开。',
+          zh: '不准假的理由会记入档案并告知本人。法律只要求书面报告，不准假不等于擅自离开。',
           en: 'The reason goes on file and to the person. The law asks for a report only: a refusal makes nobody absent.',
         },
         sendBack: {
-          zh: '退回补充材料,案卷有新登记后再回到这里。',
+          zh: '退回补充材料，案卷有新登记后再回到这里。',
           en: 'Goes back for more; it returns here with the next entry on the file.',
         },
       },
@@ -88,7 +88,7 @@ function rules(
           {
             clause: report.clause,
             says: {
-              zh: `离开县(市、区)${report.value} 日以上应当书面报告;这次按日历共 ${days} 日。`,
+              zh: `离开县（市、区）${report.value} 日以上应当书面报告；这次按日历共 ${days} 日。`,
               en: `A written report is due for ${report.value} days or more; this leave touches ${days}.`,
             },
           },
@@ -99,7 +99,7 @@ function rules(
           {
             clause: long.clause,
             says: {
-              zh: `超过 ${long.value} 日的,由乡镇(街道)决定。`,
+              zh: `超过 ${long.value} 日的，由乡镇（街道）决定。`,
               en: `Leave of more than ${long.value} days is for the township to decide.`,
             },
           },
@@ -121,19 +121,19 @@ function record(asked: Entry, { journal, state }: DecisionInput): EvidenceLine[]
   const { unauthorisedLeaves, testRefusals } = state.counters
   return [
     ...tests.map((d) => ({
-      says: { zh: `期间有检测,应于 ${d.dueOn} 前完成`, en: `A test falls into it, due by ${d.dueOn}` },
+      says: { zh: `期间有检测，应于 ${d.dueOn} 前完成`, en: `A test falls into it, due by ${d.dueOn}` },
       evidence: d.evidence,
     })),
     {
       says: {
-        zh: `以前准假 ${earlier.length} 次,其中 ${unreturned.length} 次没有销假记录`,
+        zh: `以前准假 ${earlier.length} 次，其中 ${unreturned.length} 次没有销假记录`,
         en: `${earlier.length} leaves granted before, ${unreturned.length} without a record of coming back`,
       },
       evidence: earlier.map((e) => e.id),
     },
     {
       says: {
-        zh: `擅自离开 ${unauthorisedLeaves.value} 次,拒绝检测 ${testRefusals.value} 次`,
+        zh: `擅自离开 ${unauthorisedLeaves.value} 次，拒绝检测 ${testRefusals.value} 次`,
         en: `${unauthorisedLeaves.value} unauthorised absences, ${testRefusals.value} refused tests`,
       },
       evidence: [...unauthorisedLeaves.evidence, ...testRefusals.evidence],

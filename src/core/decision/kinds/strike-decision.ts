@@ -46,7 +46,7 @@ export const strikeDecision: DecisionKind = {
         {
           clause: 'pipl-19',
           says: {
-            zh: '登记不改不删:作废是一条新的登记,写明理由,原登记仍在案卷中可见。',
+            zh: '登记不改不删：作废是一条新的登记，写明理由，原登记仍在案卷中可见。',
             en: 'Nothing is changed or deleted: striking is a new entry with its reason, and the old one stays visible.',
           },
         },
@@ -54,15 +54,15 @@ export const strikeDecision: DecisionKind = {
       record: record(entry, input),
       follows: {
         approve: {
-          zh: '该登记不再起作用,依据它得出的期限、计数和提示立即重新计算。',
+          zh: '该登记不再起作用，依据它得出的期限、计数和提示立即重新计算。',
           en: 'The entry stops counting; periods, counts and alerts that rest on it are computed anew at once.',
         },
         refuse: {
-          zh: '登记继续有效,理由记入档案。',
+          zh: '登记继续有效，理由记入档案。',
           en: 'The entry keeps its effect; the reason goes on file.',
         },
         sendBack: {
-          zh: '退回补充说明,案卷有新登记后再回到这里。',
+          zh: '退回补充说明，案卷有新登记后再回到这里。',
           en: 'Goes back for an explanation; it returns here with the next entry on the file.',
         },
       },
@@ -80,9 +80,9 @@ export const strikeDecision: DecisionKind = {
       outcome === 'approve'
         ? {
             type: 'struck',
-            data: { entry: entry.id, reason: reason === '' ? why : `${why};审批意见:${reason}` },
+            data: { entry: entry.id, reason: reason === '' ? why : `${why}；审批意见：${reason}` },
           }
-        : { type: 'note', data: { text: `不予作废(${entry.id}):${reason}` } }
+        : { type: 'note', data: { text: `不予作废（${entry.id}）：${reason}` } }
     return accept([{ ...data, on: input.today }])
   },
 }
@@ -98,7 +98,7 @@ function record(
   return [
     {
       says: {
-        zh: `${entry.on} 发生,${entry.recordedAt?.slice(0, 10) ?? '—'} 登记`,
+        zh: `${entry.on} 发生，${entry.recordedAt?.slice(0, 10) ?? '—'} 登记`,
         en: `Happened on ${entry.on}, recorded on ${entry.recordedAt?.slice(0, 10) ?? '—'}`,
       },
       evidence: [entry.id],

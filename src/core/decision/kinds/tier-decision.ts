@@ -56,22 +56,22 @@ export const tierDecision: DecisionKind = {
       rule: rules(input),
       record: tier.because.map((b) => ({
         says: {
-          zh: `${b.on} ${tierFactWords(b.fact).zh}(${signed(b.points)} 分)`,
+          zh: `${b.on} ${tierFactWords(b.fact).zh}（${signed(b.points)} 分）`,
           en: `${b.on} ${tierFactWords(b.fact).en} (${signed(b.points)} points)`,
         },
         evidence: b.evidence,
       })),
       follows: {
         approve: {
-          zh: `等级定为“${to.zh}”,走访、谈话按该等级的频次安排;本人可以提出异议。`,
+          zh: `等级定为“${to.zh}”，走访、谈话按该等级的频次安排；本人可以提出异议。`,
           en: `The tier becomes “${to.en}” and visits follow it; the person may object.`,
         },
         refuse: {
-          zh: '保持现在的等级,理由记入档案;有新的事实时会再次提出。',
+          zh: '保持现在的等级，理由记入档案；有新的事实时会再次提出。',
           en: 'The tier stays, the reason goes on file; a new fact raises the question again.',
         },
         sendBack: {
-          zh: '退回社工补充情况,案卷有新登记后再回到这里。',
+          zh: '退回社工补充情况，案卷有新登记后再回到这里。',
           en: 'Goes back to the worker; it returns here with the next entry on the file.',
         },
       },
@@ -82,7 +82,9 @@ export const tierDecision: DecisionKind = {
     const tier = outcome === 'approve' ? item.anchor : (state.tier.current ?? item.anchor)
     // nothing is in force to be kept: refusing a first tier is a note, not a tier
     if (outcome === 'refuse' && state.tier.current === null)
-      return accept([{ type: 'note', on: today, data: { text: `不采纳建议等级(${item.anchor}):${reason}` } }])
+      return accept([
+        { type: 'note', on: today, data: { text: `不采纳建议等级（${item.anchor}）：${reason}` } },
+      ])
     return accept([{ type: 'tierSet', on: today, data: { tier, reason, decidedBy: by } }])
   },
 }
@@ -107,7 +109,7 @@ function rules({ policy, today, journal }: DecisionInput): { clause: string; say
           {
             clause: scheme.clause,
             says: {
-              zh: `按“${scheme.value.name.zh}”方案计算${scheme.reading ? '(分值是本系统的默认,不是官方规定)' : ''}${last ? `;上次定级 ${last.on}` : ''}。`,
+              zh: `按“${scheme.value.name.zh}”方案计算${scheme.reading ? '（分值是本系统的默认，不是官方规定）' : ''}${last ? `；上次定级 ${last.on}` : ''}。`,
               en: `By the scheme “${scheme.value.name.en}”${scheme.reading ? ' (points are a default of this system, not official)' : ''}${last ? `; last set on ${last.on}` : ''}.`,
             },
           },
@@ -116,7 +118,7 @@ function rules({ policy, today, journal }: DecisionInput): { clause: string; say
     {
       clause: 'pipl-24',
       says: {
-        zh: '系统只提出建议,由人决定并说明理由;不得只凭自动计算作出决定。',
+        zh: '系统只提出建议，由人决定并说明理由；不得只凭自动计算作出决定。',
         en: 'The system proposes; a person decides and says why. No decision rests on calculation alone.',
       },
     },
