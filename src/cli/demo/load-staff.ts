@@ -34,6 +34,8 @@ export async function loadStaff(
     await createDemoAccount(services, { ...login, id: accountId, password: demoPassword })
   const taken = new Set(wellKnown.map((login) => login.accountId))
   const passwordHash = await hashPassword(demoPassword)
+  // younger than the well-known ones, which the sign-in page offers as the oldest of their role
+  const later = new Date(Date.parse(services.clock.now()) + 1000).toISOString()
   for (let i = 0; i < plan.townships.length; i += townshipsAtOnce) {
     const casts = plan.townships.slice(i, i + townshipsAtOnce).map((t) => castOf(plan.seed, t, plan.asOf))
     const staff = casts.flatMap(staffOf)
@@ -49,7 +51,7 @@ export async function loadStaff(
         tx,
         staff.map(({ person }) => person),
       )
-      await insertDemoAccounts(tx, accounts, services.clock.now())
+      await insertDemoAccounts(tx, accounts, later)
     })
   }
 }

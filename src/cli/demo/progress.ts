@@ -1,7 +1,7 @@
 import { tell } from '#cli/call.ts'
 
 export type Progress = {
-  readonly at: (done: number, note?: string) => void
+  readonly at: (done: number, note?: string, of?: number) => void
   readonly end: (note: string) => void
 }
 
@@ -13,19 +13,19 @@ export function showProgress(
 ): Progress {
   const began = performance.now()
   let last = 0
-  const line = (done: number, note: string) => {
+  const line = (done: number, note: string, of: number) => {
     const seconds = (performance.now() - began) / 1000
-    const left = done === 0 ? '' : ` · ${Math.max(0, Math.round((seconds / done) * (total - done)))} s left`
-    const percent = String(Math.floor((done / Math.max(1, total)) * 100)).padStart(3)
-    return `${title} ${percent} % · ${done.toLocaleString('en')} of ${total.toLocaleString('en')}${note}${left}`
+    const left = done === 0 ? '' : ` · ${Math.max(0, Math.round((seconds / done) * (of - done)))} s left`
+    const percent = String(Math.floor((done / Math.max(1, of)) * 100)).padStart(3)
+    return `${title} ${percent} % · ${done.toLocaleString('en')} of ${of.toLocaleString('en')}${note}${left}`
   }
   return {
-    at: (done, note = '') => {
+    at: (done, note = '', of = total) => {
       const now = performance.now()
-      if (now - last < (stream.isTTY ? 100 : 5000) && done < total) return
+      if (now - last < (stream.isTTY ? 100 : 5000) && done < of) return
       last = now
-      if (stream.isTTY) stream.write(`\r${line(done, note)}\u001b[K`)
-      else tell(line(done, note))
+      if (stream.isTTY) stream.write(`\r${line(done, note, of)}\u001b[K`)
+      else tell(line(done, note, of))
     },
     end: (note) => {
       const seconds = ((performance.now() - began) / 1000).toFixed(1)

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { PoolClient } from 'pg'
+import type { Pool, PoolClient } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { type AreaLevel, ancestorOf, areaLevels, parentOf } from '#core/shared/area.ts'
 import type { AreaRow } from '#server/areas/read-areas.ts'
@@ -23,6 +23,12 @@ export async function loadAreas(client: PoolClient, areas: readonly AreaRow[]): 
   )
   await client.query('drop table area_in')
   return done.rowCount ?? 0
+}
+
+/** Are the divisions of the country loaded? The first and the last province stand for all. */
+export async function hasAreas(pool: Pool): Promise<boolean> {
+  const { rowCount } = await pool.query("select from area where code in ('11', '65')")
+  return rowCount === 2
 }
 
 function* chunks(areas: readonly AreaRow[]): Generator<string> {
