@@ -27,7 +27,7 @@ create table person (
   primary key (region, id),
   unique (region, file_no)
 );
-create index person_name on person using gin (name_tokens);
+create index person_name on person using gin (name_tokens) with (gin_pending_list_limit = 256);
 create index person_id_number on person (id_number_index);
 create index person_phone on person (phone_index);
 create index person_phone_tail on person (phone_tail_index);

@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -127,6 +128,16 @@ describe('the embedded database', () => {
     expect(server.socketDir.startsWith(tmpdir())).toBe(true)
     await server.stop()
     rmSync(server.socketDir, { recursive: true, force: true })
+  })
+
+  test('opens again from a copy of the folder that was made while it was stopped', async () => {
+    const copy = mkdtempSync(join(tmpdir(), 'tongxing-copy-'))
+    cpSync(dataDir, copy, { recursive: true, preserveTimestamps: true })
+    chmodSync(copy, 0o711)
+    const restored = await compose(readConfig({ ...settings(), DATA_DIR: copy }))
+    expect(await count(restored)).toBe(6)
+    await restored.close()
+    rmSync(copy, { recursive: true, force: true })
   })
 
   test('is refused with other keys, before anything is written with them', async () => {
