@@ -68,6 +68,7 @@ export const searchPeople = route({
   id: 'people.search',
   method: 'POST',
   path: '/api/people/search',
+  repeatable: true,
   summary: { zh: '在权限范围内查人员与个案', en: 'Search people and cases within scope' },
   roles: ['worker', 'stationHead', 'townshipOffice', 'narcoticsOffice', 'policeLiaison'],
   scope: 'area',
@@ -81,6 +82,7 @@ export const exportPeople = route({
   id: 'people.export',
   method: 'POST',
   path: '/api/people/export',
+  repeatable: true,
   summary: {
     zh: '导出当前列表（工作簿，最多五十人）',
     en: 'Export the list as a workbook (fifty people at most)',

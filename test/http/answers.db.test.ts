@@ -90,17 +90,14 @@ describe('the web application', () => {
     expect(again.statusCode).toBe(304)
   })
 
-  test.each([
-    '/assets/missing.js',
-    '/api/unknown',
-    '/../package.json',
-    '/%2e%2e/%2e%2e/etc/passwd',
-    '/favicon.ico',
-  ])('%s is not the page', async (url) => {
-    const reply = await get(url)
-    expect(reply.statusCode).toBe(404)
-    expect(reply.headers['content-type']).toMatch(/problem\+json/)
-  })
+  test.each(['/assets/missing.js', '/api/unknown', '/../package.json', '/favicon.ico'])(
+    '%s is not the page',
+    async (url) => {
+      const reply = await get(url)
+      expect(reply.statusCode).toBe(404)
+      expect(reply.headers['content-type']).toMatch(/problem\+json/)
+    },
+  )
 })
 
 test.each(['/%2e%2e/%2e%2e/etc/passwd', '/..%2f..%2fetc/passwd', '/assets/..%5c..%5cpackage.json'])(

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { exit, readCall, say, tell } from '#cli/call.ts'
+import { setUpCode } from '#server/accounts/set-up.ts'
 import { type Composition, compose } from '#server/compose.ts'
 import { type Config, readConfig } from '#server/config.ts'
 import { buildApp } from '#server/http/app.ts'
@@ -67,6 +68,8 @@ async function serve({ services }: Composition, config: Config, stop: Promise<vo
   const address = await app.listen({ host: config.host, port: config.port })
   const stopSweeping = sweepDaily(services)
   process.stdout.write(`Tongxing 同行 is ready at ${address}\n`)
+  const code = await setUpCode(services)
+  if (code) process.stdout.write(`First run: set up the administrators at ${address} with the code ${code}\n`)
   await stop
   tell('Stopping …')
   await stopSweeping()
