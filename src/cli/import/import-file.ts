@@ -105,8 +105,11 @@ async function checkFiles(
       areas: fresh.map(({ file }) => file.caseFile.place),
     }),
   )
+  const given = new Set<string>()
   for (const { line, file } of fresh) {
     const { person, caseFile, station } = file
+    if (given.has(caseFile.fileNo)) addFault(faults, line, 'file.caseFile.fileNo: comes twice in this file')
+    given.add(caseFile.fileNo)
     if (named.people.has(person.id)) addFault(faults, line, 'file.person.id: is already there')
     if (named.fileNos.has(caseFile.fileNo)) addFault(faults, line, 'file.caseFile.fileNo: is already given')
     if (station !== null && !named.stations.has(station)) addFault(faults, line, 'file.station: is not known')
