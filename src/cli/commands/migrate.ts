@@ -1,5 +1,6 @@
 import { exit, readCall } from '#cli/call.ts'
 import { withServices } from '#cli/with-services.ts'
+import { ensureAreas } from '#server/areas/ensure-areas.ts'
 
 const help = `tongxing migrate – bring the database to the schema of this program
 
@@ -13,7 +14,8 @@ processes at once. \`serve\` does the same at its start.
 export async function migrateCommand(argv: readonly string[]): Promise<number> {
   const call = readCall(argv, { json: { type: 'boolean' } }, help)
   if (typeof call === 'number') return call
-  return withServices(async ({ database }) => {
+  return withServices(async ({ database, services }) => {
+    await ensureAreas(services)
     const { applied } = database
     if (call['json']) process.stdout.write(`${JSON.stringify({ applied })}\n`)
     else process.stdout.write(applied.length === 0 ? 'Nothing to do.\n' : `Applied: ${applied.join(', ')}\n`)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { exit, readCall, say, tell } from '#cli/call.ts'
 import { setUpCode } from '#server/accounts/set-up.ts'
+import { ensureAreas } from '#server/areas/ensure-areas.ts'
 import { type Composition, compose } from '#server/compose.ts'
 import { type Config, readConfig } from '#server/config.ts'
 import { buildApp } from '#server/http/app.ts'
@@ -34,6 +35,7 @@ export async function serveCommand(argv: readonly string[]): Promise<number> {
     const asked = stopAsked()
     composition = await compose(config, { onStep: (name) => tell(`Preparing the database: ${name}`) })
     if (config.demo && (await isEmpty(composition.services.job))) await makeDemo()
+    await ensureAreas(composition.services)
     if (asked.already()) return exit.done
     return await serve(composition, config, asked.wait)
   } catch (error) {
