@@ -214,7 +214,7 @@ test('an area is the sum of the areas below it, and of its measures', async () =
 test('a point of the trend is the figure of that day', async () => {
   await inRegion(async (tx) => {
     const months = lastMonths(today, 25)
-    const find = { after: monthEnd(months[0] ?? ''), measure: null, metrics: dayMetrics, width: 0 }
+    const find = { after: months[0] ?? '', measure: null, metrics: dayMetrics, width: 0 }
     const moves = await readMoves(tx, '3298', find)
     for (const month of months.slice(0, -1)) {
       const alone = await readDayFigures(tx, '3298', monthEnd(month), null, dayMetrics)

@@ -1,4 +1,5 @@
-import type { CaseFigures } from './case-figures.ts'
+import type { CaseFigures, Standing } from './case-figures.ts'
+import { monthOf } from './measure-case.ts'
 import { isEmpty, type Vector } from './vectors.ts'
 
 /** An amount to add to one stored row. `when` is a day for changes, a month for months, empty for the standing of now. */
@@ -6,12 +7,13 @@ export type Delta = Vector & { readonly area: string; readonly measure: string; 
 
 /**
  * What recounted cases move. `now` holds what is true today; `changes` by how much it moved on a day (their sum is
- * `now`, so any past day is now minus what came after it); `months` the period figures. All are additive over cases,
+ * `now`, so any past day is now minus what came after it); `moves` the same by month; `months` the period figures. All are additive over cases,
  * townships and measures.
  */
 export type FigureDelta = {
   readonly now: readonly Delta[]
   readonly changes: readonly Delta[]
+  readonly moves: readonly Delta[]
   readonly months: readonly Delta[]
 }
 
@@ -20,12 +22,17 @@ export function figureDelta(
 ): FigureDelta {
   const now: Amounts = new Map()
   const changes: Amounts = new Map()
+  const moves: Amounts = new Map()
   const months: Amounts = new Map()
+  const move = (s: Standing, on: string, sign: number): void => {
+    add(changes, s, on, sign)
+    add(moves, s, monthOf(on), sign)
+  }
   const count = ({ standings, months: monthly }: CaseFigures, sign: number): void => {
     for (const s of standings) {
-      add(changes, s, s.from, sign)
+      move(s, s.from, sign)
       if (s.to === null) add(now, s, '', sign)
-      else add(changes, s, s.to, -sign)
+      else move(s, s.to, -sign)
     }
     for (const m of monthly) add(months, m, m.month, sign)
   }
@@ -33,7 +40,7 @@ export function figureDelta(
     count(before, -1)
     count(after, 1)
   }
-  return { now: rowsOf(now), changes: rowsOf(changes), months: rowsOf(months) }
+  return { now: rowsOf(now), changes: rowsOf(changes), moves: rowsOf(moves), months: rowsOf(months) }
 }
 
 /** Sums by township, measure and time. */

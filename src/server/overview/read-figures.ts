@@ -3,7 +3,7 @@ import { nothing } from '#core/metrics/measure-case.ts'
 import type { DayMetric, Metric, Tally } from '#core/metrics/metric.ts'
 import { metrics } from '#core/metrics/metrics.ts'
 import { type Cell, showCell } from '#core/metrics/suppress.ts'
-import { lastMonths, monthBefore, monthEnd, monthsOfSpan, type Span } from '#core/metrics/time-span.ts'
+import { lastMonths, monthBefore, monthsOfSpan, type Span } from '#core/metrics/time-span.ts'
 import type { Context } from '#server/http/context.ts'
 import {
   readDayFigures,
@@ -68,7 +68,7 @@ async function readDayTrend(
   these: readonly DayMetric[],
   months: readonly string[],
 ): Promise<ReadonlyMap<string, SlotSums>> {
-  const after = monthEnd(months[0] ?? asked.day.slice(0, 7))
+  const after = months[0] ?? asked.day.slice(0, 7)
   const find = { after, measure: asked.measure, metrics: these, width: 0 }
   const moves = await readMoves(context.tx, asked.area.code, find)
   return new Map(months.map((month) => [month, standingAt(month, these, moves)] as const))

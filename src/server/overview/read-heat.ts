@@ -1,5 +1,5 @@
 import type { Metric } from '#core/metrics/metric.ts'
-import { lastMonths, monthEnd } from '#core/metrics/time-span.ts'
+import { lastMonths } from '#core/metrics/time-span.ts'
 import type { Context } from '#server/http/context.ts'
 import { readDayFiguresBelow, readMonths, readMoves } from '#server/store/rollup-read.ts'
 import { type Asked, type NamedArea, widthBelow } from './find-area.ts'
@@ -38,7 +38,7 @@ async function dayCells(
   width: number,
 ): Promise<TallyAt> {
   const find = { measure: asked.measure, metrics: [metric], width }
-  const after = monthEnd(months[0] ?? asked.day.slice(0, 7))
+  const after = months[0] ?? asked.day.slice(0, 7)
   const moves = await readMoves(context.tx, asked.area.code, { ...find, after })
   const last = await readDayFiguresBelow(context.tx, asked.area.code, { ...find, day: asked.day })
   const byArea = new Map<string, typeof moves>()

@@ -7,6 +7,21 @@ export type MeasureFilter = string | null
 /** Sums of metrics over an area; `slot` is the place of each in the vectors. */
 export type SlotSums = ReadonlyMap<number, Tally>
 
+/**
+ * Rows whose sum is the standing on a day: now, less the months after it and the days after it in its own month. Wants
+ * $1–$2 the range of codes, $3 the day, $4 the measure or null.
+ */
+const standingRows = `
+  select area, numerators, denominators, 1 as sign from figure_now
+  where area >= $1 and area < $2 and ($4::text is null or measure = $4)
+  union all
+  select area, numerators, denominators, -1 from figure_move
+  where area >= $1 and area < $2 and month > left($3, 7) and ($4::text is null or measure = $4)
+  union all
+  select area, numerators, denominators, -1 from figure_change
+  where area >= $1 and area < $2 and on_day > $3::date
+    and on_day < (left($3, 7) || '-01')::date + interval '1 month' and ($4::text is null or measure = $4)`
+
 /** Day figures of an area on a day: the standing of now, less what moved after that day. */
 export async function readDayFigures(
   tx: PoolClient,
@@ -16,16 +31,11 @@ export async function readDayFigures(
   metrics: readonly Metric[],
 ): Promise<SlotSums> {
   if (metrics.length === 0) return new Map()
-  const [from, to] = rangeOf(area)
-  const { rows } = await tx.query(
-    `select ${sumColumns(metrics)} from (
-       select numerators, denominators, 1 as sign from figure_now
-       where area >= $1 and area < $2 and ($4::text is null or measure = $4)
-       union all
-       select numerators, denominators, -1 from figure_change
-       where area >= $1 and area < $2 and on_day > $3::date and ($4::text is null or measure = $4)) f`,
-    [from, to, day, measure],
-  )
+  const { rows } = await tx.query(`select ${sumColumns(metrics)} from (${standingRows}) f`, [
+    ...rangeOf(area),
+    day,
+    measure,
+  ])
   return sumsOf(rows[0] ?? {}, metrics)
 }
 
@@ -49,8 +59,8 @@ export async function readPeriodFigures(
 }
 
 /**
- * Day figures at the end of each month, by sub-area where `width` cuts the code (9 = township), else of the whole area.
- * Answers moves: what was added in each month; the caller adds them up backwards from now.
+ * What moved in each month after `after` (`2026-03`), by sub-area where `width` cuts the code (9 = township), else of the
+ * whole area; a row without month is the standing of now. The caller adds them up backwards from now.
  */
 export async function readMoves(
   tx: PoolClient,
@@ -58,16 +68,15 @@ export async function readMoves(
   find: { after: string; measure: MeasureFilter; metrics: readonly Metric[]; width: number },
 ): Promise<readonly { area: string; month: string | null; sums: SlotSums }[]> {
   if (find.metrics.length === 0) return []
-  const [from, to] = rangeOf(area)
   const { rows } = await tx.query(
-    `select area, month, ${sumColumns(find.metrics)} from (
-       select left(area, $5) as area, null::text as month, numerators, denominators, 1 as sign from figure_now
+    `select left(area, $5) as area, month, ${sumColumns(find.metrics)} from (
+       select area, null::text as month, numerators, denominators, 1 as sign from figure_now
        where area >= $1 and area < $2 and ($4::text is null or measure = $4)
        union all
-       select left(area, $5), to_char(on_day, 'YYYY-MM'), numerators, denominators, 1 from figure_change
-       where area >= $1 and area < $2 and on_day > $3::date and ($4::text is null or measure = $4)) f
-     group by area, month`,
-    [from, to, find.after, find.measure, find.width],
+       select area, month, numerators, denominators, 1 from figure_move
+       where area >= $1 and area < $2 and month > $3 and ($4::text is null or measure = $4)) f
+     group by 1, 2`,
+    [...rangeOf(area), find.after, find.measure, find.width],
   )
   return rows.map((r) => ({ area: r.area, month: r.month, sums: sumsOf(r, find.metrics) }))
 }
@@ -96,16 +105,9 @@ export async function readDayFiguresBelow(
   area: string,
   find: { day: string; measure: MeasureFilter; metrics: readonly Metric[]; width: number },
 ): Promise<ReadonlyMap<string, SlotSums>> {
-  const [from, to] = rangeOf(area)
   const { rows } = await tx.query(
-    `select area, ${sumColumns(find.metrics)} from (
-       select left(area, $5) as area, numerators, denominators, 1 as sign from figure_now
-       where area >= $1 and area < $2 and ($4::text is null or measure = $4)
-       union all
-       select left(area, $5), numerators, denominators, -1 from figure_change
-       where area >= $1 and area < $2 and on_day > $3::date and ($4::text is null or measure = $4)) f
-     group by area`,
-    [from, to, find.day, find.measure, find.width],
+    `select left(area, $5) as area, ${sumColumns(find.metrics)} from (${standingRows}) f group by 1`,
+    [...rangeOf(area), find.day, find.measure, find.width],
   )
   return new Map(rows.map((r) => [r.area as string, sumsOf(r, find.metrics)] as const))
 }

@@ -46,6 +46,16 @@ function columns(vector: string, of: (slot: string) => string, letter: string): 
 const summed = `${columns('numerators', (c) => `sum(${c})`, 'n')}, ${columns('denominators', (c) => `sum(${c})`, 'd')}`
 const signed = `${columns('numerators', (c) => `sum(${c} * sign)`, 'n')}, ${columns('denominators', (c) => `sum(${c} * sign)`, 'd')}`
 
+/** A step comes on its first day and goes on the day after its last. */
+const moves = (when: string) => `
+  select area, ${when}, measure, ${signed} from (
+    select area, from_day as on_day, measure, numerators, denominators, 1 as sign
+    from case_standing where region = $1
+    union all
+    select area, to_day, measure, numerators, denominators, -1
+    from case_standing where region = $1 and to_day < 'infinity') steps
+  group by 1, 2, 3`
+
 const sums: readonly { readonly table: string; readonly keys: string; readonly sql: string }[] = [
   {
     table: 'figure_now',
@@ -56,13 +66,12 @@ const sums: readonly { readonly table: string; readonly keys: string; readonly s
   {
     table: 'figure_change',
     keys: 'area, on_day, measure',
-    sql: `select area, on_day, measure, ${signed} from (
-        select area, from_day as on_day, measure, numerators, denominators, 1 as sign
-        from case_standing where region = $1
-        union all
-        select area, to_day, measure, numerators, denominators, -1
-        from case_standing where region = $1 and to_day < 'infinity') steps
-      group by area, on_day, measure`,
+    sql: moves('on_day'),
+  },
+  {
+    table: 'figure_move',
+    keys: 'area, month, measure',
+    sql: moves(`to_char(on_day, 'YYYY-MM') as month`),
   },
   {
     table: 'figure_month',

@@ -48,7 +48,16 @@ export async function writeRecounts(
   const [goneMonths, putMonths] = [months.flatMap((c) => c.gone), months.flatMap((c) => c.put)]
   const differing = goneStandings.length + putStandings.length + goneMonths.length + putMonths.length
   if (differing === 0) return 0
-  const parts = [goneStandings, putStandings, goneMonths, putMonths, delta.now, delta.changes, delta.months]
+  const parts = [
+    goneStandings,
+    putStandings,
+    goneMonths,
+    putMonths,
+    delta.now,
+    delta.changes,
+    delta.months,
+    delta.moves,
+  ]
   await tx.query({
     name: 'case-figures-write',
     text: writeAll,
@@ -122,5 +131,9 @@ const writeAll = `with
   put_month_sum as (insert into figure_month (region, area, month, measure, numerators, denominators)
     select $1, area, "when", measure, numerators, denominators
     from jsonb_to_recordset($8::jsonb) as r("when" text, ${sumRow})
-    on conflict (region, area, month, measure) do update set ${sums('figure_month')})
+    on conflict (region, area, month, measure) do update set ${sums('figure_month')}),
+  put_move as (insert into figure_move (region, area, month, measure, numerators, denominators)
+    select $1, area, "when", measure, numerators, denominators
+    from jsonb_to_recordset($9::jsonb) as r("when" text, ${sumRow})
+    on conflict (region, area, month, measure) do update set ${sums('figure_move')})
   select 1`
