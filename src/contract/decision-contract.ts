@@ -41,6 +41,7 @@ export const DecisionPage = z.object({
   /** The version for `If-Match`. */
   seq: z.number().int(),
   person: z.object({ name: z.string(), fileNo: z.string(), measure: z.string().nullable() }),
+  /** Empty where the name is not known any more; null where the system proposes. */
   askedBy: z.string().nullable(),
   askedOn: PlainDate,
   dueOn: PlainDate.nullable(),

@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { recordEntries, showCase } from '#contract/case-contract.ts'
+import { showCase } from '#contract/case-contract.ts'
 import {
   askStrike,
   countDecisions,
@@ -8,11 +7,9 @@ import {
   listDecisions,
   showDecision,
 } from '#contract/decision-contract.ts'
-import { createOrder } from '#contract/order-contract.ts'
-import { assignCase } from '#server/store/assign-case.ts'
-import { as, foundCity, townships } from '#test/support/lives.ts'
+import { foundCity, townships } from '#test/support/lives.ts'
 import { type Client, startServer, type TestServer } from '#test/support/server.ts'
-import { unrealId } from './order-world.ts'
+import { caseInForce, recordEntry } from './case-in-force.ts'
 
 let server: TestServer
 let worker: Client
@@ -31,59 +28,8 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-/** A case in force at the station, made the way every case is made. */
-async function aCase(n: number): Promise<string> {
-  const draft = {
-    person: {
-      name: `测试${n}`,
-      sex: 'male',
-      idKind: 'other',
-      idNumber: unrealId(n),
-      birthDate: '1990-01-01',
-    },
-    order: {
-      measure: 'communityDetox',
-      organ: '同行市公安局一区分局',
-      organLevel: 'county',
-      documentNo: `同公社戒决字〔2025〕${n}号`,
-      decidedOn: '2025-05-02',
-      executionPlace: townships[0],
-      venue: 'hukou',
-    },
-    service: { servedOn: '2025-05-03', way: 'direct' },
-  }
-  const made = await office.call(createOrder, { body: { draft, warnings: true } })
-  const caseId = made.body?.caseId
-  if (!caseId) throw new Error(made.text)
-  await as(server.services, { id: office.account, role: 'townshipOffice', org: 'office-1' }, (tx) =>
-    assignCase(tx, server.services, {
-      caseId,
-      station: 'station-1',
-      worker: worker.account,
-      from: '2025-06-02',
-      by: office.account,
-    }),
-  )
-  await record(worker, caseId, 'reportedIn', '2025-05-10', { place: townships[0] })
-  return caseId
-}
-
-async function record(
-  who: Client,
-  caseId: string,
-  type: string,
-  on: string,
-  data: Record<string, unknown>,
-): Promise<string> {
-  const id = randomUUID()
-  const { status, text } = await who.call(recordEntries, {
-    params: { caseId },
-    body: { entries: [{ id, type, on, data }] },
-  })
-  if (status !== 200) throw new Error(text)
-  return id
-}
-
+const aCase = (n: number) => caseInForce(server, office, worker, n)
+const record = recordEntry
 const leave = (from: string, to: string) => ({ from, to, destination: '外省', reason: '探亲' })
 const inbox = async (who: Client, caseId: string) =>
   (await who.call(listDecisions)).body.decisions.filter((d) => d.caseId === caseId && d.kind !== 'tier')

@@ -98,7 +98,7 @@ const show = handle(showDecision, async ({ params }, context) => {
       fileNo: key.fileNo,
       measure: input.state.measure,
     },
-    askedBy: item.askedBy === null ? null : (names.get(item.askedBy) ?? null),
+    askedBy: item.askedBy === null ? null : (names.get(item.askedBy) ?? ''),
     askedOn: item.askedOn,
     dueOn: item.dueOn,
     asked: [...view.asked],

@@ -77,7 +77,10 @@ function Asked({ page }: { page: DecisionPage }) {
         {page.asked.map((line) => (
           <Fact key={line.label.zh} label={say(line.label)} value={say(line.value)} />
         ))}
-        <Fact label={t.asked} value={`${sayDate(page.askedOn, language)} · ${page.askedBy ?? t.engine}`} />
+        <Fact
+          label={t.asked}
+          value={`${sayDate(page.askedOn, language)} · ${page.askedBy === null ? t.engine : page.askedBy || '—'}`}
+        />
         {page.dueOn && (
           <>
             <dt>{t.due}</dt>

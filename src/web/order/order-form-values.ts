@@ -58,23 +58,31 @@ const required = [
 /** The order that the form says, or what keeps it from being one. */
 export function readForm(
   values: OrderValues,
-  words: { readonly missing: string; readonly badDate: string; readonly badNumber: string },
+  words: {
+    readonly [K in OrderField]?: unknown
+  } & {
+    readonly missing: (field: string) => string
+    readonly badDate: (field: string) => string
+    readonly badNumber: (field: string) => string
+  },
 ): { readonly draft: OrderDraft } | { readonly errors: readonly FormError[] } {
   const errors: FormError[] = []
-  for (const field of required) if (values[field].trim() === '') errors.push({ field, says: words.missing })
+  for (const field of required)
+    if (values[field].trim() === '') errors.push({ field, says: words.missing(String(words[field])) })
   for (const field of dates)
-    if (values[field] !== '' && !isPlainDate(values[field])) errors.push({ field, says: words.badDate })
+    if (values[field] !== '' && !isPlainDate(values[field]))
+      errors.push({ field, says: words.badDate(String(words[field])) })
   for (const field of numbers)
     if (values[field] !== '' && !/^\d{1,4}$/.test(values[field]))
-      errors.push({ field, says: words.badNumber })
+      errors.push({ field, says: words.badNumber(String(words[field])) })
   if (errors.length > 0) return { errors }
   const read = OrderDraft.safeParse(draftOf(values))
   if (read.success) return { draft: read.data }
   return {
-    errors: read.error.issues.map((i) => ({
-      field: fieldOf(String(i.path.at(-1) ?? '')),
-      says: words.missing,
-    })),
+    errors: read.error.issues.map((i) => {
+      const field = fieldOf(String(i.path.at(-1) ?? ''))
+      return { field, says: words.missing(String(words[field as OrderField] ?? field)) }
+    }),
   }
 }
 

@@ -52,7 +52,7 @@ export function ReasonDialog(props: {
           label={props.label}
           value={reason}
           maxLength={500}
-          error={missing ? t.form.missing : undefined}
+          error={missing ? t.form.missing(props.label) : undefined}
           onChange={setReason}
         />
       </form>

@@ -33,7 +33,8 @@ export function SearchStep(props: {
   async function submit(event: FormEvent) {
     event.preventDefault()
     setFound(undefined)
-    const given = Object.entries(values).filter(([, v]) => v.trim() !== '')
+    const { idNumber, phone, name } = values
+    const given = Object.entries({ idNumber, phone, name }).filter(([, v]) => v.trim() !== '')
     setUnsaid(given.length === 0 ? [{ field: 'idNumber', says: t.search.needOne }] : [])
     if (given.length === 0) return
     const reply = await act({ body: Object.fromEntries(given.map(([k, v]) => [k, v.trim()])) })

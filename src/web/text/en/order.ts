@@ -75,9 +75,9 @@ export const order = {
     way: 'Way of service',
     familyServedOn: 'Served on the family on',
     next: 'Check',
-    badDate: 'Give a real date.',
-    badNumber: 'Give a number.',
-    missing: 'Fill this in.',
+    badDate: (field: string) => `${field}: give a real date.`,
+    badNumber: (field: string) => `${field}: give a number.`,
+    missing: (field: string) => `Fill in: ${field}.`,
   },
   check: {
     lead: 'Look once more. What is registered can not be changed, only struck and done anew.',

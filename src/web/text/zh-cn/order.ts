@@ -74,9 +74,9 @@ export const order = {
     way: '送达方式',
     familyServedOn: '送达家属日期',
     next: '核对',
-    badDate: '请填写正确的日期。',
-    badNumber: '请填写数字。',
-    missing: '请填写这一项。',
+    badDate: (field: string) => `${field}：请填写正确的日期。`,
+    badNumber: (field: string) => `${field}：请填写数字。`,
+    missing: (field: string) => `请填写${field}。`,
   },
   check: {
     lead: '请再核对一遍。登记后不能改动，只能作废重来。',
