@@ -23,7 +23,10 @@ export async function writeDemo(plan: DemoPlan, target: string, entriesOnly: boo
     }
     if (out !== process.stdout) await new Promise<void>((done) => out.end(done))
   }
-  await Promise.race([write(), failed])
+  await Promise.race([write(), failed]).catch((error: NodeJS.ErrnoException) => {
+    // the reader has seen enough (`| head`)
+    if (error.code !== 'EPIPE') throw error
+  })
   progress.end(
     `${written.people.toLocaleString('en')} people, ${written.entries.toLocaleString('en')} entries`,
   )
