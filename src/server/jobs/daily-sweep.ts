@@ -1,4 +1,5 @@
 import type { Services } from '#server/services.ts'
+import { cleanUpSessions } from '#server/store/session-clean-up.ts'
 import { sweep } from './sweep.ts'
 
 const lookEveryMs = 5 * 60_000
@@ -16,9 +17,10 @@ export function sweepDaily(services: Services): () => Promise<void> {
     if (busy || today === sweptOn) return
     busy = true
     running = sweep(services)
-      .then((swept) => {
+      .then(async (swept) => {
+        const forgotten = await cleanUpSessions(services.job, services.clock.now())
         sweptOn = today
-        services.log.info({ ...swept }, 'swept')
+        services.log.info({ ...swept, ...forgotten }, 'swept')
       })
       .catch((error) => services.log.error({ reason: error.message }, 'the daily sweep failed'))
       .finally(() => {

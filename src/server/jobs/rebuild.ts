@@ -3,13 +3,7 @@ import { replay } from '#core/case/replay.ts'
 import type { PlainDate } from '#core/shared/plain-date.ts'
 import type { Services } from '#server/services.ts'
 import { caseRows } from '#server/store/case-rows.ts'
-import {
-  correctCaseStates,
-  holdCaseStates,
-  restoreCaseStates,
-  sameState,
-} from '#server/store/case-state-store.ts'
-import { putDifference } from '#server/store/duty-and-finding-store.ts'
+import { holdCaseStates, restoreCaseStates, sameState } from '#server/store/case-state-store.ts'
 import { loadJournals } from '#server/store/journal-store.ts'
 import { movePeople } from '#server/store/move-people.ts'
 import { findProgress, saveProgress } from '#server/store/progress-store.ts'
@@ -17,6 +11,7 @@ import { projections } from '#server/store/projections.ts'
 import { listRegions } from '#server/store/region-store.ts'
 import { listCases } from '#server/store/sweep-store.ts'
 import { withRegions } from '#server/store/with-user.ts'
+import { writeCases } from '#server/store/write-cases.ts'
 import { sweep } from './sweep.ts'
 
 /** How many stored rows were not what the journals say; all of them are mended. */
@@ -70,19 +65,19 @@ async function rebuildBatch(tx: PoolClient, services: Services, place: Place): P
   const last = ids.at(-1)
   if (last === undefined) return { ids, differed: {} }
   const cases = await computeCases(tx, services, place, ids)
-  const known = cases.map((c) => c.caseId)
   const wrong = cases.filter((c) => !sameState(c.before, c.rows.state))
-  const duties = cases.flatMap((c) => c.rows.duties)
-  const findings = cases.flatMap((c) => c.rows.findings)
-  await correctCaseStates(
+  const written = await writeCases(
     tx,
     region,
-    wrong.map((c) => c.rows.state),
+    cases.map((c) => c.rows),
+    'always',
   )
-  const differed: Record<string, number> = { case_state: wrong.length }
-  differed['duty'] = await putDifference(tx, 'duty', region, known, duties)
-  differed['finding'] = await putDifference(tx, 'finding', region, known, findings)
-  if (wrong.length > 0) await movePeople(tx, region, known)
+  const differed: Record<string, number> = {
+    case_state: wrong.length,
+    duty: written.duties,
+    finding: written.findings,
+  }
+  if (wrong.length > 0) await movePeople(tx, region, ids)
   const changes = cases.map((c) => ({ ...c, region, today, book: services.policies, added: [] }))
   for (const p of projections) if (p.rebuild) differed[p.name] = await p.rebuild(tx, changes)
   await saveProgress(tx, job, { region, after: last })

@@ -52,12 +52,10 @@ async function sweepBatch(
       due.map((d) => d.caseId),
     )
     const book = services.policies
-    const computed = [...journals].map(([caseId, journal]) => ({
-      caseId,
-      journal,
-      added: [],
-      state: replay(journal, book, today),
-    }))
+    const computed = due.map((home) => {
+      const journal = journals.get(home.caseId) ?? []
+      return { caseId: home.caseId, home, journal, added: [], state: replay(journal, book, today) }
+    })
     await writeProjections(tx, { region, today, book }, computed)
     return due
   })

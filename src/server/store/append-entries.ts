@@ -136,7 +136,7 @@ async function project(
 ): Promise<void> {
   const { region, caseId } = key
   const context = { region, today: append.today, book: append.book ?? services.policies }
-  await writeProjections(tx, context, [{ caseId, ...decided }])
+  await writeProjections(tx, context, [{ caseId, home: key, ...decided }])
   const payload = { caseId, entries: decided.added.map((e) => ({ id: e.id, type: e.type })) }
   await putOutbox(tx, { region, kind: 'entriesAppended', payload })
 }

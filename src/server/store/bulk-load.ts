@@ -15,6 +15,9 @@ export type Loaded = { readonly people: number; readonly cases: number; readonly
 
 const casesAtOnce = 400
 
+/** Below this many cases any plan is quick. */
+const worthAnalysing = 200
+
 /**
  * Loads whole lives with their history (demonstration, taking over an old system) into every table and projection. The
  * entries must already be checked. One transaction per few hundred cases: an interrupted load leaves whole cases only.
@@ -47,7 +50,7 @@ export async function bulkLoad(
   }
   await flush(part)
   await writing
-  if (loaded.cases > 0) await services.job.query('select analyse_people()')
+  if (loaded.cases >= worthAnalysing) await services.job.query('select analyse_people()')
   return loaded
 }
 
@@ -163,7 +166,7 @@ async function copyAll(tx: PoolClient, rows: Prepared): Promise<void> {
   await copyRows(tx, 'person', rows.people)
   await copyRows(tx, 'case_file', rows.files)
   // Without statistics the key checks of all that follows pick an index by `region` alone and read the whole city.
-  if (rows.first) await tx.query('select analyse_people()')
+  if (rows.first && rows.files.length >= worthAnalysing) await tx.query('select analyse_people()')
   await copyRows(tx, 'assignment', rows.assignments)
   await copyRows(tx, 'journal', rows.journal)
   await copyRows(tx, 'case_state', rows.states)

@@ -52,57 +52,19 @@ export const computedColumns = {
 } as const
 
 const names = Object.keys(computedColumns)
-const record = [
-  'case_id text',
-  ...Object.entries(computedColumns).map(([name, type]) => `${name} ${type}`),
-].join(', ')
 
 type Rows = ReadonlyMap<string, CaseStateRow>
 
-const loadSql = 'select * from case_state where region = $1 and case_id = any($2)'
-
-export function loadCaseStates(tx: PoolClient, region: string, caseIds: readonly string[]): Promise<Rows> {
-  return readRows(tx, { name: 'case-states-load', text: loadSql, values: [region, caseIds] })
-}
-
-/** As `loadCaseStates`, and nobody else writes these cases until the end of the transaction. */
+/** The stored rows; nobody else writes these cases until the end of the transaction. */
 export function holdCaseStates(tx: PoolClient, region: string, caseIds: readonly string[]): Promise<Rows> {
-  const text = `${loadSql} order by case_id for no key update`
+  const text =
+    'select * from case_state where region = $1 and case_id = any($2) order by case_id for no key update'
   return readRows(tx, { name: 'case-states-hold', text, values: [region, caseIds] })
 }
 
 async function readRows(tx: PoolClient, query: QueryConfig): Promise<Rows> {
   const { rows } = await tx.query<CaseStateRow>(query)
   return new Map(rows.map((row) => [row.case_id, row]))
-}
-
-const updateSql = `
-  update case_state s set (${names.join(', ')}, updated_at) = (${names.map((n) => `r.${n}`).join(', ')}, now())
-  from jsonb_to_recordset($2::jsonb) as r(${record})
-  where s.region = $1 and s.case_id = r.case_id`
-
-/** Answers the cases written; one that has a newer entry by now is left to whoever wrote that. */
-export async function updateCaseStates(
-  tx: PoolClient,
-  region: string,
-  rows: readonly CaseRows['state'][],
-): Promise<ReadonlySet<string>> {
-  const result = await tx.query<{ case_id: string }>({
-    name: 'case-states-update',
-    text: `${updateSql} and s.seq <= r.seq returning s.case_id`,
-    values: [region, JSON.stringify(rows)],
-  })
-  return new Set(result.rows.map((r) => r.case_id))
-}
-
-/** Overwrites whatever is stored, a wrong number included; the caller holds the rows. */
-export async function correctCaseStates(
-  tx: PoolClient,
-  region: string,
-  rows: readonly CaseRows['state'][],
-): Promise<void> {
-  if (rows.length === 0) return
-  await tx.query({ name: 'case-states-correct', text: updateSql, values: [region, JSON.stringify(rows)] })
 }
 
 /** Does the stored row say the same as the computed one? The day it was computed on does not count. */

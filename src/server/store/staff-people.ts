@@ -17,11 +17,12 @@ export type StaffLine = {
   readonly cases: number
   readonly overdue: number
   readonly dueThisWeek: number
+  readonly version: number
 }
 
 const listSql = `
   select s.id, s.account_id as account, s.name, s.org_id as org, o.name as "orgName", s.post, s.full_time as "fullTime",
-    s.social_worker as "socialWorker", s.certificate, s.started_on as "startedOn", s.ended_on as "endedOn",
+    s.social_worker as "socialWorker", s.certificate, s.started_on as "startedOn", s.ended_on as "endedOn", s.version,
     coalesce(c.cases, 0)::int as cases, coalesce(c.overdue, 0)::int as overdue,
     coalesce(c.week, 0)::int as "dueThisWeek"
   from staff s
@@ -99,11 +100,18 @@ export type StaffChange = {
   readonly endedOn?: string | null | undefined
 }
 
-export async function updateStaff(tx: PoolClient, id: string, c: StaffChange): Promise<void> {
-  await tx.query(
+/** False where the version seen is no longer the current one. */
+export async function updateStaff(
+  tx: PoolClient,
+  id: string,
+  seen: number,
+  c: StaffChange,
+): Promise<boolean> {
+  const { rowCount } = await tx.query(
     `update staff set post = case when $2 then $3 else post end, full_time = coalesce($4, full_time),
        social_worker = coalesce($5, social_worker), certificate = case when $6 then $7 else certificate end,
-       ended_on = case when $8 then $9::date else ended_on end where id = $1`,
+       ended_on = case when $8 then $9::date else ended_on end, version = version + 1
+     where id = $1 and version = $10`,
     [
       id,
       c.post !== undefined,
@@ -114,8 +122,10 @@ export async function updateStaff(tx: PoolClient, id: string, c: StaffChange): P
       c.certificate ?? null,
       c.endedOn !== undefined,
       c.endedOn ?? null,
+      seen,
     ],
   )
+  return rowCount === 1
 }
 
 /** May this account carry cases of this station on that day: a worker's right at the station, in force. */

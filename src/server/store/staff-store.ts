@@ -33,12 +33,13 @@ export type OrganisationLine = {
   readonly staff: number
   readonly openCases: number
   readonly unallocated: number
+  readonly version: number
 }
 
 export const openStages = `('ordered', 'awaitingReport', 'inForce', 'suspended')`
 
 const organisationSql = `
-  select o.id, o.kind, o.name, o.area, coalesce(r.name, o.area) as "areaName", o.parent_id as parent, o.phone, o.address,
+  select o.id, o.kind, o.name, o.area, coalesce(r.name, o.area) as "areaName", o.parent_id as parent, o.phone, o.address, o.version,
     (select count(*)::int from staff s where s.org_id = o.id and (s.ended_on is null or s.ended_on > $3::date)) as staff,
     coalesce(c.open, 0)::int as "openCases", coalesce(c.unallocated, 0)::int as unallocated
   from organisation o
@@ -103,19 +104,20 @@ export async function insertOrganisation(
   )
 }
 
-/** Only fields that are given change; null empties one. */
+/** Only fields that are given change; null empties one. False where the version seen is no longer the current one. */
 export async function updateOrganisation(
   tx: PoolClient,
   id: string,
+  seen: number,
   change: {
     name?: string | undefined
     phone?: string | null | undefined
     address?: string | null | undefined
   },
-): Promise<void> {
-  await tx.query(
+): Promise<boolean> {
+  const { rowCount } = await tx.query(
     `update organisation set name = coalesce($2, name), phone = case when $3 then $4 else phone end,
-       address = case when $5 then $6 else address end where id = $1`,
+       address = case when $5 then $6 else address end, version = version + 1 where id = $1 and version = $7`,
     [
       id,
       change.name ?? null,
@@ -123,8 +125,10 @@ export async function updateOrganisation(
       change.phone ?? null,
       change.address !== undefined,
       change.address ?? null,
+      seen,
     ],
   )
+  return rowCount === 1
 }
 
 export async function areaKnown(tx: PoolClient, area: string): Promise<boolean> {

@@ -1,8 +1,9 @@
 import type { PoolClient } from 'pg'
 import type { PlainDate } from '#core/shared/plain-date.ts'
 import { type Held, holdCases } from './assign-case.ts'
+import type { Levels } from './case-rows.ts'
 
-export type Due = { readonly caseId: string; readonly on: PlainDate }
+export type Due = Levels & { readonly caseId: string; readonly on: PlainDate }
 
 /** The next cases of a region whose state changes by the passing of time, after a position, oldest first. */
 export async function findDueCases(
@@ -14,7 +15,7 @@ export async function findDueCases(
 ): Promise<readonly Due[]> {
   const { rows } = await tx.query<Due>({
     name: 'sweep-due',
-    text: `select case_id as "caseId", next_change_on as "on" from case_state
+    text: `select case_id as "caseId", next_change_on as "on", province, city, county, township from case_state
       where region = $1 and next_change_on <= $2 and ($3::date is null or (next_change_on, case_id) > ($3::date, $4))
       order by next_change_on, case_id limit $5`,
     values: [region, today, after?.on ?? null, after?.caseId ?? '', limit],
