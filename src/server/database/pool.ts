@@ -34,7 +34,7 @@ function isoInstant(text: string): string {
   return text.replace(' ', 'T').replace(/([+-]\d{2})$/, '$1:00')
 }
 
-/** A pool whose every session speaks our date formats. A connection lost in idle state is only replaced, never a crash. */
+/** A pool whose every session speaks our date formats. A lost connection, idle or in use, is replaced and never a crash. */
 export function openPool(connection: Connection, size: number, onLost: (error: Error) => void): pg.Pool {
   const pool = new pg.Pool({
     ...connection,
@@ -46,6 +46,8 @@ export function openPool(connection: Connection, size: number, onLost: (error: E
     application_name: 'tongxing',
   })
   pool.on('error', onLost)
+  // one that breaks while a request holds it fails that request; without a listener it would end the process
+  pool.on('connect', (client) => client.on('error', onLost))
   return pool
 }
 
