@@ -27,6 +27,7 @@ export const Organisation = z.object({
   staff: z.number(),
   openCases: z.number(),
   unallocated: z.number(),
+  version: z.number(),
 })
 export type Organisation = z.output<typeof Organisation>
 
@@ -46,6 +47,7 @@ export const StaffRow = z.object({
   cases: z.number(),
   overdue: z.number(),
   dueThisWeek: z.number(),
+  version: z.number(),
 })
 export type StaffRow = z.output<typeof StaffRow>
 
@@ -112,6 +114,7 @@ export const changeOrganisation = route({
   ...staffing,
   id: 'staff.changeOrganisation',
   method: 'PATCH',
+  precondition: true,
   path: '/api/organisations/:orgId',
   summary: { zh: '修改机构的名称、电话、地址', en: 'Change name, phone or address of an organisation' },
   roles: managers,
@@ -164,6 +167,7 @@ export const changeStaff = route({
   ...staffing,
   id: 'staff.change',
   method: 'PATCH',
+  precondition: true,
   path: '/api/staff/:staffId',
   summary: { zh: '修改岗位、证书、离岗日期', en: 'Change post, certificate or last day' },
   roles: managers,

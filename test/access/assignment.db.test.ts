@@ -120,9 +120,11 @@ test('a manager sees and changes the own organisations and staff, no others', as
   expect(await ids(head)).toEqual(['station-a'])
   expect(await ids(office)).toEqual(['station-a', 'station-b'])
   expect(await ids(county)).toEqual(['station-a', 'station-b', 'station-c'])
-  const change = { params: { orgId: 'station-b' }, body: { phone: '000-1111' } }
+  const headers = { 'if-match': '"1"' }
+  const change = { params: { orgId: 'station-b' }, body: { phone: '000-1111' }, headers }
   expect((await head.call(changeOrganisation, change)).status).toBe(404)
   expect((await office.call(changeOrganisation, change)).body.phone).toBe('000-1111')
+  expect((await office.call(changeOrganisation, change)).status, 'a version that is gone').toBe(409)
   const outside = { kind: 'station', name: '外地站', area: '329802001' }
   expect((await office.call(createOrganisation, { body: outside })).body).toMatchObject({ status: 422 })
   const added = await head.call(addStaff, {
@@ -132,6 +134,7 @@ test('a manager sees and changes the own organisations and staff, no others', as
   const gone = await head.call(changeStaff, {
     params: { staffId: added.body.id },
     body: { endedOn: '2025-06-02' },
+    headers,
   })
   expect(gone.body.endedOn).toBe('2025-06-02')
   expect((await head.call(listStaff)).body.staff).toEqual([])

@@ -108,15 +108,22 @@ export const samples: Readonly<Record<string, Sample>> = {
     input: () => ({ body: { kind: 'station', name: '新设工作站', area: '329801001' } }),
   },
   'staff.changeOrganisation': {
-    input: (t) => ({ params: { orgId: t.station }, body: { phone: '000-0000' } }),
-    ok: [200, 404],
+    input: (t) => ({
+      params: { orgId: t.station },
+      body: { phone: '000-0000' },
+      headers: { 'if-match': '"1"' },
+    }),
+    ok: [200, 404, 409],
   },
   'staff.list': {},
   'staff.add': {
     input: (t) => ({ body: { org: t.station, name: '某某', startedOn: '2025-06-02' } }),
     ok: [200, 404],
   },
-  'staff.change': { input: () => ({ params: { staffId: some() }, body: { post: '专职' } }), ok: [404] },
+  'staff.change': {
+    input: () => ({ params: { staffId: some() }, body: { post: '专职' }, headers: { 'if-match': '"1"' } }),
+    ok: [404],
+  },
   'staff.unallocated': {},
   'staff.assign': {
     names: 'case',

@@ -50,7 +50,7 @@ export async function buildApp(
   const app = newServer(services, options)
   app.decorateRequest('actor', 'public')
   addSecurityHeaders(app, options.publicOrigin?.startsWith('https:') === true)
-  boundLoad(app, options.maxInFlight ?? 400)
+  boundLoad(app, options.maxInFlight ?? 200)
   await app.register(compress, {
     threshold: 2048,
     encodings: ['br', 'gzip'],

@@ -46,7 +46,7 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error
   const { code, statusCode } = error as { code?: string; statusCode?: number }
   if (code === '23505') return changedMeanwhile()
-  if (isUnavailable(code)) return unavailable()
+  if (isUnavailable(code) || isPoolTimeout(error)) return unavailable()
   if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500) return clientFault(statusCode)
   return new Problem(500, 'fault', {
     zh: '系统出现故障，您的输入没有丢失也没有保存。请稍后再试；如需报告，请提供编号。',
@@ -57,6 +57,14 @@ export function problemOf(error: unknown): Problem {
 /** Connection refused or lost, too many connections, shutting down, a statement that took too long. */
 function isUnavailable(code: string | undefined): boolean {
   return /^(ECONN\w+|EPIPE|ETIMEDOUT|57\w{3}|53\w{3}|08\w{3}|55P03|40\w{3})$/.test(code ?? '')
+}
+
+/** The pool's own error when no connection came free in time has no code. */
+function isPoolTimeout(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    /timeout exceeded when trying to connect|Connection terminated/.test(error.message)
+  )
 }
 
 export function unavailable(): Problem {

@@ -14,7 +14,7 @@ import { shownName } from '#core/access/project-person.ts'
 import { isWithin } from '#core/shared/area.ts'
 import { type Context, type Handler, handle } from '#server/http/context.ts'
 import { pageOf, readCursor } from '#server/http/keyset.ts'
-import { notFound, refused } from '#server/http/problem.ts'
+import { changedMeanwhile, notFound, refused } from '#server/http/problem.ts'
 import { personPlace } from '#server/store/create-person.ts'
 import { openCase } from '#server/store/open-case.ts'
 import * as cases from '#server/store/staff-cases.ts'
@@ -53,7 +53,8 @@ export const staffHandlers: readonly Handler[] = [
 
   handle(changeOrganisation, async ({ params, body }, context) => {
     await readOrganisation(context, params.orgId)
-    await store.updateOrganisation(context.tx, params.orgId, body)
+    if (!(await store.updateOrganisation(context.tx, params.orgId, context.ifMatch ?? -1, body)))
+      throw changedMeanwhile()
     return readOrganisation(context, params.orgId)
   }),
 
@@ -74,7 +75,8 @@ export const staffHandlers: readonly Handler[] = [
 
   handle(changeStaff, async ({ params, body }, context) => {
     await readStaff(context, params.staffId)
-    await people.updateStaff(context.tx, params.staffId, body)
+    if (!(await people.updateStaff(context.tx, params.staffId, context.ifMatch ?? -1, body)))
+      throw changedMeanwhile()
     return readStaff(context, params.staffId)
   }),
 
