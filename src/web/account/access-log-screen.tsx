@@ -61,6 +61,7 @@ export function AccessLogScreen() {
             label={t.log.from}
             value={url.from}
             onChange={(from) => setUrl({ from })}
+            compact
             today={today}
           />
           <DateField
@@ -68,6 +69,7 @@ export function AccessLogScreen() {
             label={t.log.to}
             value={url.to}
             onChange={(to) => setUrl({ to })}
+            compact
             today={today}
           />
           <TextField

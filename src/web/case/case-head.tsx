@@ -64,11 +64,13 @@ export function CaseHead({ page }: { page: CasePage }) {
           </span>
         </div>
       </div>
-      <div className="row no-print">
+      <div className="row no-print case-acts">
         <Button kind="plain" icon={Eye} onClick={() => setReveals(true)}>
           {t.reveal}
         </Button>
-        <PrintButton />
+        <span className="desk-only">
+          <PrintButton />
+        </span>
         <RecordMenu page={page} />
       </div>
       {reveals && <RevealDialog caseId={page.caseId} onClose={() => setReveals(false)} />}

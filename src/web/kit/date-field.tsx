@@ -19,12 +19,15 @@ export function DateField(
     lean?: Lean
     min?: PlainDate
     max?: PlainDate
+    /** In a row of filters: no hint. */
+    compact?: boolean
   },
 ) {
   const { name, value, onChange, today, lean = 'past' } = props
   const t = useText(commonText)
   const [typed, setTyped] = useState<string | null>(null)
   const { language } = useLanguage()
+  const hint = props.compact ? undefined : (props.hint ?? t.date.hint)
   const shown = typed ?? value
   const date = isPlainDate(value) ? value : undefined
   const saidId = `${fieldId(name)}-said`
@@ -35,7 +38,7 @@ export function DateField(
   }
 
   return (
-    <Field {...props} hint={props.hint ?? t.date.hint}>
+    <Field {...props} hint={hint}>
       <div className="date-field">
         <input
           className="input"
@@ -45,7 +48,7 @@ export function DateField(
           autoComplete="off"
           value={shown}
           disabled={props.disabled}
-          aria-describedby={[describedBy({ ...props, hint: props.hint ?? t.date.hint }), saidId].join(' ')}
+          aria-describedby={[describedBy({ ...props, hint }), saidId].join(' ')}
           aria-invalid={props.error ? true : undefined}
           aria-required={props.required || undefined}
           onChange={(event) => type(event.target.value)}

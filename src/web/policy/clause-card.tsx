@@ -11,7 +11,6 @@ export function ClauseCard({ clause }: { clause: PolicyClause }) {
   const { language } = useLanguage()
   return (
     <Card
-      level={3}
       title={`${clause.document} ${clause.clause}`}
       actions={
         <>

@@ -83,6 +83,7 @@ export function PolicyScreen() {
             label={t.on}
             value={url.on || today}
             onChange={(next) => setUrl({ on: next === today ? '' : next })}
+            compact
             today={today}
           />
           <Checkbox

@@ -14,7 +14,6 @@ export function RuleCard({ rule, pack }: { rule: PolicyRule; pack: string }) {
   const { current } = rule
   return (
     <Card
-      level={3}
       title={say(rule.means)}
       actions={
         <>
