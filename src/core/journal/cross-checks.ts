@@ -1,4 +1,4 @@
-import { need } from '#core/case/replay/rule-book.ts'
+import { need, rulesOf } from '#core/case/replay/rule-book.ts'
 import { wholeTermEnd } from '#core/case/replay/term.ts'
 import type { PolicyBook } from '#core/policy/policy.ts'
 import type { Refusal, Words } from '#core/shared/decision.ts'
@@ -36,13 +36,13 @@ function checkOrder(entry: Entry<OrderData>, book: PolicyBook | undefined): read
   const { data } = entry
   const span = inOrder(entry as unknown as Entry, 'statedFrom', 'statedTo')
   if (span.length > 0 || book === undefined) return span
-  const policy = book.at(data.executionPlace)
+  const rules = rulesOf(book.at(data.executionPlace))
   const day = toDayNumber(entry.on)
   if (data.measure === 'communityDetox') {
-    const rule = need<number>(policy, 'detox.termMonths', day)
+    const rule = need<number>(rules, 'detox.termMonths', day)
     return checkDetox(entry, rule.value, rule.clause)
   }
-  const rule = need<number>(policy, 'rehab.maxMonths', day)
+  const rule = need<number>(rules, 'rehab.maxMonths', day)
   const stated = data.statedFrom !== undefined && data.statedTo !== undefined
   if (data.termMonths === undefined && !stated)
     return [

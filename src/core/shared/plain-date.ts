@@ -24,7 +24,12 @@ export const PlainDate = z.string().refine(isPlainDate, { error: 'is not a date 
 
 /** Counts by the civil calendar, without a clock or a time zone. The text must be a valid date. */
 export function toDayNumber(date: PlainDate): DayNumber {
-  return dayOf(+date.slice(0, 4), +date.slice(5, 7), +date.slice(8, 10))
+  const year = digit(date, 0) * 1000 + digit(date, 1) * 100 + digit(date, 2) * 10 + digit(date, 3)
+  return dayOf(year, digit(date, 5) * 10 + digit(date, 6), digit(date, 8) * 10 + digit(date, 9))
+}
+
+function digit(date: PlainDate, at: number): number {
+  return date.charCodeAt(at) - 48
 }
 
 function dayOf(year: number, month: number, day: number): DayNumber {

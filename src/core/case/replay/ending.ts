@@ -1,4 +1,4 @@
-import { addMonthsToDay, type DayNumber } from '#core/shared/plain-date.ts'
+import { addMonthsToDay, type DayNumber, fromDayNumber } from '#core/shared/plain-date.ts'
 import { addWorkDays, rollForward } from '#core/shared/work-calendar.ts'
 import type { Clean } from './clean.ts'
 import type { Fact } from './prepare-journal.ts'
@@ -94,7 +94,7 @@ function oweFollowUp(sheet: Sheet, reported: Fact, end: DayNumber, clean: Clean)
     const done = act < acts.length && (acts[act] as Fact).day < next ? (acts[act] as Fact) : null
     const owed: Owed = {
       kind: 'followUp',
-      anchor: '',
+      anchor: fromDayNumber(start),
       owedBy: 'office',
       from: start,
       due: next - 1,

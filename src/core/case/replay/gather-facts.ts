@@ -1,6 +1,6 @@
 import { rankOf, type TypeName, typeOrder } from '#core/journal/type-order.ts'
 import type { DayNumber } from '#core/shared/plain-date.ts'
-import type { Fact, PreparedJournal } from './prepare-journal.ts'
+import { type Fact, isKnownBy, type PreparedJournal } from './prepare-journal.ts'
 
 /** The facts that count on a day, by type, each list in journal order. */
 export type Facts = {
@@ -19,10 +19,11 @@ const slotOf = Object.freeze(Object.fromEntries(typeOrder.map((t, i) => [t, i]))
 /** Cuts by `on` and by the moment of knowing, and leaves out what was struck or successfully objected to. */
 export function gatherFacts(journal: PreparedJournal, asOf: DayNumber, knownAt: number): Facts {
   const byType: (Fact[] | undefined)[] = new Array(slots)
+  const cut = Number.isFinite(knownAt)
   const voided = voidedIds(journal, asOf, knownAt)
   for (const fact of journal.facts) {
     if (fact.day > asOf) break
-    if (fact.known > knownAt || voided?.has(fact.id)) continue
+    if ((cut && !isKnownBy(fact, knownAt)) || voided?.has(fact.id)) continue
     const list = byType[fact.rank]
     if (list === undefined) byType[fact.rank] = [fact]
     else list.push(fact)
@@ -41,7 +42,7 @@ function voidedIds(journal: PreparedJournal, asOf: DayNumber, knownAt: number): 
   let voiders: Map<string, Fact[]> | null = null
   for (const fact of journal.facts) {
     if (fact.day > asOf) break
-    if ((fact.rank !== struckRank && fact.rank !== decidedRank) || fact.known > knownAt) continue
+    if ((fact.rank !== struckRank && fact.rank !== decidedRank) || !isKnownBy(fact, knownAt)) continue
     const target: string = fact.rank === struckRank ? fact.data.entry : fact.data.about
     if (voiders === null) voiders = new Map()
     const others = voiders.get(target)

@@ -1,9 +1,10 @@
 import type { PolicyBook } from '#core/policy/policy.ts'
+import type { AreaCode } from '#core/shared/area.ts'
 import { type DayNumber, toDayNumber } from '#core/shared/plain-date.ts'
 import type { Facts } from './gather-facts.ts'
 import type { Fact } from './prepare-journal.ts'
-import { need } from './rule-book.ts'
-import { type Custody, policyOn, type Sheet, type Stay } from './sheet.ts'
+import { rulesOf } from './rule-book.ts'
+import { type Custody, ruleAt, type Sheet, type Stay } from './sheet.ts'
 
 /** Lays out what everything else rests on: the order, where the person was, when in custody, served, reported in. */
 export function openSheet(facts: Facts, book: PolicyBook, asOf: DayNumber): Sheet {
@@ -25,6 +26,7 @@ export function openSheet(facts: Facts, book: PolicyBook, asOf: DayNumber): Shee
     endedBy: null,
     duties: [],
     findings: [],
+    months: [],
     next: Number.POSITIVE_INFINITY,
   }
   return facts.first('suspended') === null ? sheet : { ...sheet, custodies: custodiesOf(sheet, closed) }
@@ -32,12 +34,17 @@ export function openSheet(facts: Facts, book: PolicyBook, asOf: DayNumber): Shee
 
 function staysOf(facts: Facts, order: Fact | null, book: PolicyBook, asOf: DayNumber): readonly Stay[] {
   const place: string = order?.data.executionPlace ?? 'cn'
-  const stays: Stay[] = [{ from: Number.NEGATIVE_INFINITY, place, policy: book.at(place), by: order }]
+  const stays: Stay[] = [stayAt(Number.NEGATIVE_INFINITY, place, order, book)]
   for (const change of facts.of('placeChangeAsked')) {
     const from = toDayNumber(change.data.changedOn)
-    if (from <= asOf) stays.push({ from, place: change.data.to, policy: book.at(change.data.to), by: change })
+    if (from <= asOf) stays.push(stayAt(from, change.data.to, change, book))
   }
   return stays.length > 2 ? stays.sort((a, b) => a.from - b.from) : stays
+}
+
+function stayAt(from: DayNumber, place: AreaCode, by: Fact | null, book: PolicyBook): Stay {
+  const policy = book.at(place)
+  return { from, place, policy, rules: rulesOf(policy), by }
 }
 
 /** Pairs each taking into custody with the next release. Released and taken again on one day is release first. */
@@ -67,10 +74,9 @@ function firstTerminalDay(facts: Facts): DayNumber {
 }
 
 function stops(sheet: Sheet, suspended: Fact): boolean {
-  const policy = policyOn(sheet, suspended.day)
-  if (!need<boolean>(policy, 'suspend.stopsClock', suspended.day).value) return false
+  if (!ruleAt<boolean>(sheet, 'suspend.stopsClock', suspended.day).value) return false
   return (
     suspended.data.reason !== 'adminDetention' ||
-    need<boolean>(policy, 'suspend.onAdminDetention', suspended.day).value
+    ruleAt<boolean>(sheet, 'suspend.onAdminDetention', suspended.day).value
   )
 }

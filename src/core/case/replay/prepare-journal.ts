@@ -8,7 +8,8 @@ export type Fact = {
   readonly id: string
   readonly day: DayNumber
   readonly rank: number
-  readonly known: number
+  /** Milliseconds since 1970, the instant as text where nobody asked yet, or undefined: known from the beginning. */
+  readonly known: number | string | undefined
   // biome-ignore lint/suspicious/noExplicitAny: the schema of the type was checked when the entry was taken
   readonly data: any
 }
@@ -43,9 +44,13 @@ export function prepareFacts(caseId: string, facts: Fact[]): PreparedJournal {
 }
 
 function toFact(entry: Entry, rank: number): Fact {
-  const known =
-    entry.recordedAt === undefined ? Number.NEGATIVE_INFINITY : (readInstant(entry.recordedAt) ?? Number.NaN)
-  return { id: entry.id, day: toDayNumber(entry.on), rank, known, data: entry.data }
+  return { id: entry.id, day: toDayNumber(entry.on), rank, known: entry.recordedAt, data: entry.data }
+}
+
+/** An instant that can not be read is never known. */
+export function isKnownBy({ known }: Fact, knownAt: number): boolean {
+  if (known === undefined) return true
+  return (typeof known === 'number' ? known : (readInstant(known) ?? Number.NaN)) <= knownAt
 }
 
 function inOrder(a: Fact, b: Fact): number {

@@ -6,11 +6,31 @@ export type Found<T> = { readonly value: T; readonly clause: string }
 
 type Dated = Found<unknown> & { readonly from: DayNumber; readonly to: DayNumber }
 
-const compiled = new WeakMap<Policy, Map<string, readonly Dated[]>>()
+const compiled = new WeakMap<Policy, Rules>()
+
+/** The rules of one pack by number of day; made once per pack. */
+export type Rules = { readonly pack: string; readonly values: (key: string) => readonly Dated[] }
+
+export function rulesOf(policy: Policy): Rules {
+  const known = compiled.get(policy)
+  if (known) return known
+  const byKey = new Map<string, readonly Dated[]>()
+  const values = (key: string) => {
+    let found = byKey.get(key)
+    if (found === undefined) {
+      found = compile(policy, key)
+      byKey.set(key, found)
+    }
+    return found
+  }
+  const rules = { pack: policy.pack, values }
+  compiled.set(policy, rules)
+  return rules
+}
 
 /** The value in force on `day`; undefined where the pack has none for that day. Same answer as `findRule`, by numbers. */
-export function lookUp<T>(policy: Policy, key: string, day: DayNumber): Found<T> | undefined {
-  for (const v of valuesOf(policy, key)) if (v.from <= day && day < v.to) return v as Found<T>
+export function lookUp<T>(rules: Rules, key: string, day: DayNumber): Found<T> | undefined {
+  for (const v of rules.values(key)) if (v.from <= day && day < v.to) return v as Found<T>
   return undefined
 }
 
@@ -18,28 +38,14 @@ export function lookUp<T>(policy: Policy, key: string, day: DayNumber): Found<T>
  * As `lookUp`, for rules that every pack has. A fact older than the rule's first value is measured by that first value:
  * journals reach back before 2011 and must still replay. A pack without the rule is at fault.
  */
-export function need<T>(policy: Policy, key: string, day: DayNumber): Found<T> {
-  const found = lookUp<T>(policy, key, day)
+export function need<T>(rules: Rules, key: string, day: DayNumber): Found<T> {
+  const found = lookUp<T>(rules, key, day)
   if (found) return found
-  const values = valuesOf(policy, key)
+  const values = rules.values(key)
   let oldest = values[0]
   for (const v of values) if (oldest === undefined || v.from < oldest.from) oldest = v
-  if (oldest === undefined) throw new Error(`pack '${policy.pack}' has no rule '${key}'`)
+  if (oldest === undefined) throw new Error(`pack '${rules.pack}' has no rule '${key}'`)
   return oldest as Found<T>
-}
-
-function valuesOf(policy: Policy, key: string): readonly Dated[] {
-  let byKey = compiled.get(policy)
-  if (!byKey) {
-    byKey = new Map()
-    compiled.set(policy, byKey)
-  }
-  let values = byKey.get(key)
-  if (!values) {
-    values = compile(policy, key)
-    byKey.set(key, values)
-  }
-  return values
 }
 
 function compile(policy: Policy, key: string): readonly Dated[] {

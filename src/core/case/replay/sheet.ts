@@ -9,16 +9,17 @@ import type {
 } from '#core/case/case-state.ts'
 import type { Policy } from '#core/policy/policy.ts'
 import type { AreaCode } from '#core/shared/area.ts'
-import { type DayNumber, fromDayNumber } from '#core/shared/plain-date.ts'
+import { addMonthsToDay, type DayNumber, fromDayNumber } from '#core/shared/plain-date.ts'
 import type { Facts } from './gather-facts.ts'
 import type { Fact } from './prepare-journal.ts'
-import { type Found, lookUp, need } from './rule-book.ts'
+import { type Found, lookUp, need, type Rules } from './rule-book.ts'
 
 /** A stay at one place of execution, from its day until the next begins. */
 export type Stay = {
   readonly from: DayNumber
   readonly place: AreaCode
   readonly policy: Policy
+  readonly rules: Rules
   readonly by: Fact | null
 }
 
@@ -58,6 +59,8 @@ export type Sheet = {
   endedBy: Fact | null
   readonly duties: Duty[]
   readonly findings: Finding[]
+  /** Month by month from report-in, as far as anybody asked: see `monthFrom`. */
+  readonly months: DayNumber[]
   /** The first later day that would change something, as found so far. */
   next: number
 }
@@ -66,18 +69,22 @@ export type StateParts = Omit<CaseState, 'case' | 'asOf'>
 
 /** The pack of the place where the person was on that day. */
 export function policyOn(sheet: Sheet, day: DayNumber): Policy {
+  return stayOn(sheet, day).policy
+}
+
+function stayOn(sheet: Sheet, day: DayNumber): Stay {
   const { stays } = sheet
   let i = stays.length - 1
   while (i > 0 && (stays[i]?.from ?? 0) > day) i--
-  return (stays[i] as Stay).policy
+  return stays[i] as Stay
 }
 
 export function ruleAt<T>(sheet: Sheet, key: string, day: DayNumber): Found<T> {
-  return need<T>(policyOn(sheet, day), key, day)
+  return need<T>(stayOn(sheet, day).rules, key, day)
 }
 
 export function findRuleAt<T>(sheet: Sheet, key: string, day: DayNumber): Found<T> | undefined {
-  return lookUp<T>(policyOn(sheet, day), key, day)
+  return lookUp<T>(stayOn(sheet, day).rules, key, day)
 }
 
 /** Something will differ on `day` if nothing is entered before. */
@@ -94,8 +101,23 @@ export function find(
   evidence: readonly string[],
   data?: Readonly<Record<string, unknown>>,
 ): void {
-  const finding = { id: `${kind}:${anchor}`, kind, on: fromDayNumber(on), clause, evidence }
-  sheet.findings.push(data === undefined ? finding : { ...finding, data })
+  const id = `${kind}:${anchor}`
+  const day = fromDayNumber(on)
+  sheet.findings.push(
+    data === undefined
+      ? { id, kind, on: day, clause, evidence }
+      : { id, kind, on: day, clause, evidence, data },
+  )
+}
+
+/** The day `n` months after report-in: what all windows are anchored at. */
+export function monthFrom(sheet: Sheet, n: number): DayNumber {
+  const { months } = sheet
+  const known = months[n]
+  if (known !== undefined) return known
+  const anchor = sheet.reported?.day ?? 0
+  for (let i = months.length; i <= n; i++) months.push(addMonthsToDay(anchor, i))
+  return months[n] as DayNumber
 }
 
 export type Owed = {
@@ -108,20 +130,12 @@ export type Owed = {
   readonly evidence: readonly string[]
 }
 
-/** A duty without an anchor is one of a rhythm: its window, and `nth` where a window holds several, make its id. */
-export function pushDuty(
-  sheet: Sheet,
-  owed: Owed,
-  status: Duty['status'],
-  doneBy: string | null,
-  nth = 1,
-): void {
-  const windowFrom = fromDayNumber(owed.from)
+export function pushDuty(sheet: Sheet, owed: Owed, status: Duty['status'], doneBy: string | null): void {
   sheet.duties.push({
-    id: `${owed.kind}:${owed.anchor || windowFrom}${nth > 1 ? `:${nth}` : ''}`,
+    id: `${owed.kind}:${owed.anchor}`,
     kind: owed.kind,
     owedBy: owed.owedBy,
-    windowFrom,
+    windowFrom: fromDayNumber(owed.from),
     dueOn: fromDayNumber(owed.due),
     status,
     doneBy,
@@ -149,8 +163,8 @@ export function statusOf(sheet: Sheet, due: DayNumber, doneOn: DayNumber | null)
   return due < sheet.endedOn ? 'missed' : 'excused'
 }
 
-export function officeMissed(sheet: Sheet, owed: Owed, nth = 1): void {
-  const anchor = `${owed.kind}:${owed.anchor || fromDayNumber(owed.from)}${nth > 1 ? `:${nth}` : ''}`
+export function officeMissed(sheet: Sheet, owed: Owed): void {
+  const anchor = `${owed.kind}:${owed.anchor}`
   find(sheet, 'officeDutyMissed', anchor, owed.due + 1, owed.clause, owed.evidence, { duty: owed.kind })
 }
 

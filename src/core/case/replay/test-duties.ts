@@ -1,6 +1,15 @@
-import { addMonthsToDay, type DayNumber, toDayNumber } from '#core/shared/plain-date.ts'
+import { type DayNumber, fromDayNumber, toDayNumber } from '#core/shared/plain-date.ts'
 import type { Fact } from './prepare-journal.ts'
-import { changesOn, find, findRuleAt, type Owed, pushDuty, type Sheet, type Term } from './sheet.ts'
+import {
+  changesOn,
+  find,
+  findRuleAt,
+  monthFrom,
+  type Owed,
+  pushDuty,
+  type Sheet,
+  type Term,
+} from './sheet.ts'
 import type { StandingTest } from './standing-tests.ts'
 import { isOwed, unfilled, type Window } from './windows.ts'
 
@@ -56,9 +65,10 @@ function excuseOf(excuses: readonly Fact[], window: Window): { fact: Fact; until
 function settle(sheet: Sheet, window: Planned, end: DayNumber, excuse: Fact | null, done: Fact | null): void {
   const shifted = { start: window.start, end }
   const evidence = excuse ? [window.by, excuse.id] : [window.by]
+  const anchor = fromDayNumber(window.start)
   const owed: Owed = {
     kind: 'test',
-    anchor: '',
+    anchor,
     owedBy: 'person',
     from: window.start,
     due: end - 1,
@@ -68,8 +78,7 @@ function settle(sheet: Sheet, window: Planned, end: DayNumber, excuse: Fact | nu
   const forgiven = excuse !== null && excuse.data.until === undefined
   const status = done ? 'done' : forgiven ? 'excused' : unfilled(sheet, shifted)
   pushDuty(sheet, owed, status, done?.id ?? null)
-  if (status === 'missed')
-    find(sheet, 'testMissed', sheet.duties.at(-1)?.windowFrom ?? '', end, clause, evidence)
+  if (status === 'missed') find(sheet, 'testMissed', anchor, end, clause, evidence)
 }
 
 type Planned = Window & { readonly by: string }
@@ -85,13 +94,13 @@ function* windowsOf(sheet: Sheet, reported: Fact, term: Term): Generator<Planned
   let start = anchor
   while (start <= term.end) {
     const plan = planOn(sheet, plans, reported, start)
-    const window = plan && gridWindow(anchor, plan.perYear, start)
+    const window = plan && gridWindow(sheet, plan.perYear, start)
     const change = firstBetween(plans, start, Math.min(window ? window.start : term.end, term.end))
     if (change !== null) start = change
     else if (!plan || !window) return
     else if (window.start > start) start = window.start
     else {
-      const end = cutBy(plans, anchor, window)
+      const end = cutBy(sheet, plans, window)
       yield { start, end, by: plan.by }
       start = end
     }
@@ -105,11 +114,11 @@ function firstBetween(plans: readonly Fact[], from: DayNumber, to: DayNumber): D
 }
 
 /** A plan made inside a window ends it where the plan's own first window begins, if that is sooner. */
-function cutBy(plans: readonly Fact[], anchor: DayNumber, window: Window): DayNumber {
+function cutBy(sheet: Sheet, plans: readonly Fact[], window: Window): DayNumber {
   let { end } = window
   for (const p of plans) {
     if (p.day <= window.start || p.day >= end) continue
-    end = Math.min(end, gridWindow(anchor, p.data.perYear, p.day)?.start ?? end)
+    end = Math.min(end, gridWindow(sheet, p.data.perYear, p.day)?.start ?? end)
   }
   return end
 }
@@ -122,26 +131,22 @@ function planOn(sheet: Sheet, plans: readonly Fact[], reported: Fact, day: DayNu
 }
 
 /** The first window of a plan's grid that begins on `day` or later. Years beyond the plan follow its last year. */
-function gridWindow(anchor: DayNumber, perYear: readonly number[], day: DayNumber): Window | null {
-  for (let year = yearOf(anchor, day), tries = 0; tries < 100; year++, tries++) {
+function gridWindow(sheet: Sheet, perYear: readonly number[], day: DayNumber): Window | null {
+  let year = 0
+  while (monthFrom(sheet, 12 * (year + 1)) <= day) year++
+  for (let tries = 0; tries < perYear.length + 2; year++, tries++) {
     const n = perYear[Math.min(year, perYear.length - 1)] ?? 0
     for (let k = 0; k < n; k++) {
-      const start = boundary(anchor, year, n, k)
-      if (start >= day) return { start, end: boundary(anchor, year, n, k + 1) }
+      const start = boundary(sheet, year, n, k)
+      if (start >= day) return { start, end: boundary(sheet, year, n, k + 1) }
     }
   }
   return null
 }
 
-function yearOf(anchor: DayNumber, day: DayNumber): number {
-  let year = Math.max(0, Math.floor((day - anchor) / 366))
-  while (addMonthsToDay(anchor, 12 * (year + 1)) <= day) year++
-  return year
-}
-
 /** Where 12 months do not divide into n, the days of the year do. */
-function boundary(anchor: DayNumber, year: number, n: number, k: number): DayNumber {
-  if ((12 * k) % n === 0) return addMonthsToDay(anchor, 12 * year + (12 * k) / n)
-  const from = addMonthsToDay(anchor, 12 * year)
-  return from + Math.floor(((addMonthsToDay(anchor, 12 * (year + 1)) - from) * k) / n)
+function boundary(sheet: Sheet, year: number, n: number, k: number): DayNumber {
+  if ((12 * k) % n === 0) return monthFrom(sheet, 12 * year + (12 * k) / n)
+  const from = monthFrom(sheet, 12 * year)
+  return from + Math.floor(((monthFrom(sheet, 12 * (year + 1)) - from) * k) / n)
 }

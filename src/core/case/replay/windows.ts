@@ -1,7 +1,7 @@
 import type { Duty } from '#core/case/case-state.ts'
-import { addMonthsToDay, type DayNumber } from '#core/shared/plain-date.ts'
+import { type DayNumber, fromDayNumber } from '#core/shared/plain-date.ts'
 import type { Fact } from './prepare-journal.ts'
-import { changesOn, type Owed, officeMissed, pushDuty, type Sheet } from './sheet.ts'
+import { changesOn, find, monthFrom, type Owed, type Sheet } from './sheet.ts'
 
 /** A half-open stretch `[start, end)` in which something is owed once. */
 export type Window = { readonly start: DayNumber; readonly end: DayNumber }
@@ -34,13 +34,15 @@ export function unfilled(sheet: Sheet, window: Window): Duty['status'] {
   return 'open'
 }
 
+type Rhythm = Pick<Owed, 'kind' | 'owedBy' | 'evidence'>
+
 /**
  * Owes something `times` in every stretch of `months` from the anchor. Each act fills one duty of the stretch in which it
  * was done; more of them never pay for another stretch.
  */
 export function oweRegularly(
   sheet: Sheet,
-  duty: Pick<Owed, 'kind' | 'owedBy' | 'evidence'>,
+  duty: Rhythm,
   rhythm: (day: DayNumber) => { months: number; times: number; clause: string } | undefined,
   anchor: DayNumber,
   lastEnd: DayNumber,
@@ -52,11 +54,11 @@ export function oweRegularly(
     const rule = rhythm(start)
     if (!rule) return
     month += rule.months
-    const end = addMonthsToDay(anchor, month)
+    const end = monthFrom(sheet, month)
     if (end > lastEnd) return
     if (start > stop) {
       if (sheet.endedOn === null)
-        changesOn(sheet, nextOwedStart(sheet, { start, end }, anchor, month, rule.months, lastEnd))
+        changesOn(sheet, nextOwedStart(sheet, { start, end }, month, rule.months, lastEnd))
       return
     }
     const window = { start, end }
@@ -64,13 +66,7 @@ export function oweRegularly(
     if (isOwed(sheet, window)) {
       for (let i = 1; i <= rule.times; i++) {
         const done = act < acts.length && (acts[act] as Fact).day < end ? (acts[act++] as Fact) : null
-        settle(
-          sheet,
-          { ...duty, anchor: '', from: start, due: end - 1, clause: rule.clause },
-          window,
-          done,
-          i,
-        )
+        settle(sheet, duty, rule.clause, window, done, i)
       }
     }
     start = end
@@ -80,7 +76,6 @@ export function oweRegularly(
 function nextOwedStart(
   sheet: Sheet,
   first: Window,
-  anchor: DayNumber,
   month: number,
   step: number,
   lastEnd: DayNumber,
@@ -90,13 +85,37 @@ function nextOwedStart(
   let window = first
   for (let m = month; window.end <= lastEnd && !isOwed(sheet, window); ) {
     m += step
-    window = { start: window.end, end: addMonthsToDay(anchor, m) }
+    window = { start: window.end, end: monthFrom(sheet, m) }
   }
   return window.start
 }
 
-function settle(sheet: Sheet, owed: Owed, window: Window, done: Fact | null, nth: number): void {
-  const status = done ? 'done' : unfilled(sheet, window)
-  pushDuty(sheet, owed, status, done?.id ?? null, nth)
-  if (status === 'missed' && owed.owedBy === 'office') officeMissed(sheet, owed, nth)
+/** The hot path of replay (a hundred and more a case): one object, no copies. */
+function settle(
+  sheet: Sheet,
+  duty: Rhythm,
+  clause: string,
+  window: Window,
+  done: Fact | null,
+  nth: number,
+): void {
+  const { kind, owedBy, evidence } = duty
+  const status = done === null ? unfilled(sheet, window) : 'done'
+  const windowFrom = fromDayNumber(window.start)
+  const anchor = nth > 1 ? `${windowFrom}:${nth}` : windowFrom
+  const dueOn = fromDayNumber(window.end - 1)
+  const doneBy = done === null ? null : done.id
+  sheet.duties.push({
+    id: `${kind}:${anchor}`,
+    kind,
+    owedBy,
+    windowFrom,
+    dueOn,
+    status,
+    doneBy,
+    clause,
+    evidence,
+  })
+  if (status !== 'missed' || owedBy !== 'office') return
+  find(sheet, 'officeDutyMissed', `${kind}:${anchor}`, window.end, clause, evidence, { duty: kind })
 }
