@@ -3,7 +3,7 @@ import { v7 } from 'uuid'
 import type { Route } from '#contract/route.ts'
 import { scopeSettings } from '#core/access/scope-settings.ts'
 import type { Services } from '#server/services.ts'
-import { type AccessRow, writeAccess } from '#server/store/access-log-store.ts'
+import { type AccessRow, commitWithAccess } from '#server/store/access-log-store.ts'
 import { beginAs } from '#server/store/session-scope.ts'
 import { userOf } from './authenticate.ts'
 import type { Context, Handler, Seen, Wire } from './context.ts'
@@ -36,8 +36,8 @@ export async function runHandler(call: Call): Promise<Answer> {
     const tx = await call.services.app.connect()
     let broken: Error | undefined
     try {
-      const answer = await runOnce(call, tx)
-      await tx.query('commit')
+      const { answer, rows } = await runOnce(call, tx)
+      await commitWithAccess(tx, rows)
       return answer
     } catch (error) {
       await tx.query('rollback').catch((lost) => {
@@ -50,19 +50,17 @@ export async function runHandler(call: Call): Promise<Answer> {
   }
 }
 
-async function runOnce(call: Call, tx: PoolClient): Promise<Answer> {
+async function runOnce(call: Call, tx: PoolClient): Promise<{ answer: Answer; rows: AccessRow[] }> {
   const { handler, input, wire, services } = call
   const seen: Seen[] = []
   const context = contextOf(call, tx, seen)
   await beginAs(tx, settingsOf(wire))
   const kept = await replayAnswer(tx, handler.route, input, context)
-  if (kept) return kept
+  if (kept) return { answer: kept, rows: accessRows(handler.route, [], wire, services.clock.now()) }
   const payload = call.shape(await handler.run(input, context))
-  const rows = accessRows(handler.route, seen, wire, services.clock.now())
-  if (rows.length > 0) await writeAccess(tx, rows)
   const answer = { status: 200, payload }
   await keepAnswer(tx, input, context, answer)
-  return answer
+  return { answer, rows: accessRows(handler.route, seen, wire, services.clock.now()) }
 }
 
 function settingsOf(wire: Wire) {

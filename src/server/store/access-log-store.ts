@@ -22,12 +22,16 @@ const insertSql = `
     count, correlation)
   select r.region, r.id, r.at, r."user", r.role, r.org, r.session, r.purpose, r.action, r.person, r."case",
     array(select jsonb_array_elements_text(r.fields)), r.count, r.correlation
-  from jsonb_to_recordset($1::jsonb) as r(region text, id text, at timestamptz, "user" text, role text, org text,
+  from jsonb_to_recordset(?::jsonb) as r(region text, id text, at timestamptz, "user" text, role text, org text,
     session text, purpose text, action text, person text, "case" text, fields jsonb, count int, correlation text)`
 
-/** In the transaction of the access itself: where this fails, nothing has been seen (security.md D1). */
-export async function writeAccess(tx: PoolClient, rows: readonly AccessRow[]): Promise<void> {
-  await tx.query({ name: 'access-write', text: insertSql, values: [JSON.stringify(rows)] })
+/**
+ * Ends the transaction of an access together with its entries, in one round trip. Where an entry can not be written the
+ * commit is not reached: nothing has been seen (security.md D1).
+ */
+export async function commitWithAccess(tx: PoolClient, rows: readonly AccessRow[]): Promise<void> {
+  if (rows.length === 0) await tx.query('commit')
+  else await tx.query(`${insertSql.replace('?', () => tx.escapeLiteral(JSON.stringify(rows)))}; commit`)
 }
 
 export type AccessFilter = {
