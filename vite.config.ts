@@ -1,14 +1,19 @@
+import { gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
+
+/** What a worker loads in the field; together they stay under the budget, gzip, or the build fails. */
+const fieldScreens = ['day-screen', 'people-screen', 'case-screen', 'record-screen']
+const budgetBytes = 200_000
 
 /**
- * One application for desk and phone. Every screen is its own chunk; the field screens stay under 200 kB gzip in all.
- * Nothing is inlined, so that the strict Content-Security-Policy of the server holds.
+ * One application for desk and phone. Every screen is its own chunk. Nothing is inlined, so that the strict
+ * Content-Security-Policy of the server holds.
  */
 export default defineConfig({
   root: 'src/web',
   publicDir: 'public',
-  plugins: [react()],
+  plugins: [react(), fieldBudget()],
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,
@@ -27,3 +32,29 @@ export default defineConfig({
     },
   },
 })
+
+function fieldBudget(): Plugin {
+  return {
+    name: 'field-budget',
+    generateBundle(_options, bundle) {
+      const needed = new Set<string>()
+      const need = (file: string) => {
+        const chunk = bundle[file]
+        if (needed.has(file) || chunk?.type !== 'chunk') return
+        needed.add(file)
+        for (const imported of chunk.imports) need(imported)
+      }
+      for (const [file, chunk] of Object.entries(bundle)) {
+        if (chunk.type === 'chunk' && (chunk.isEntry || fieldScreens.includes(chunk.name))) need(file)
+      }
+      let bytes = 0
+      for (const file of needed) {
+        const chunk = bundle[file]
+        if (chunk?.type === 'chunk') bytes += gzipSync(chunk.code).length
+      }
+      const says = `field screens together: ${(bytes / 1000).toFixed(1)} kB gzip of ${budgetBytes / 1000} kB`
+      if (bytes > budgetBytes) this.error(says)
+      else this.info(says)
+    },
+  }
+}

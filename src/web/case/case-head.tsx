@@ -1,22 +1,18 @@
-import { Eye, PencilLine } from 'lucide-react'
+import { Eye } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { useNavigate } from 'react-router'
 import type { CasePage } from '#contract/case-contract.ts'
 import { Badge } from '#web/kit/badge.tsx'
 import { Button } from '#web/kit/button.tsx'
-import { Menu } from '#web/kit/menu.tsx'
 import { PrintButton } from '#web/kit/print-button.tsx'
 import { useLanguage, useText } from '#web/language/language.ts'
-import { isWorkerForm, recordForms } from '#web/record/forms/all.ts'
-import { recordPath } from '#web/record/record-path.ts'
 import { caseText } from '#web/text/case.ts'
 import { commonText } from '#web/text/common.ts'
 import { labelsText } from '#web/text/labels.ts'
 import { StageBadge, TierBadge } from './case-badges.tsx'
+import { RecordMenu } from './record-menu.tsx'
 import { RevealDialog } from './reveal-dialog.tsx'
 import { tierName } from './tier-name.ts'
 import { TierWhy } from './tier-why.tsx'
-import { entryName } from './use-why.tsx'
 
 /** Who, which measure, how far, how closely: stays in sight while the page scrolls. */
 export function CaseHead({ page }: { page: CasePage }) {
@@ -75,31 +71,5 @@ export function CaseHead({ page }: { page: CasePage }) {
       </div>
       {reveals && <RevealDialog caseId={page.caseId} onClose={() => setReveals(false)} />}
     </header>
-  )
-}
-
-/** What may be recorded now, the everyday ones first. */
-function RecordMenu({ page }: { page: CasePage }) {
-  const t = useText(caseText)
-  const labels = useText(labelsText)
-  const navigate = useNavigate()
-  const types = page.mayRecord.filter(isWorkerForm)
-  const order = Object.keys(recordForms)
-  const items = [...types].sort((a, b) => order.indexOf(a) - order.indexOf(b))
-  if (items.length === 0) return null
-  return (
-    <Menu
-      label={t.record}
-      opener={({ open, toggle }) => (
-        <Button kind="primary" icon={PencilLine} expanded={open} onClick={toggle}>
-          {t.record}
-        </Button>
-      )}
-      items={items.map((type) => ({
-        key: type,
-        label: entryName(labels, type),
-        onChoose: () => void navigate(recordPath(page.caseId, type)),
-      }))}
-    />
   )
 }
