@@ -22,10 +22,14 @@ function record(columns: Readonly<Record<string, string>>): string {
   return ['case_id text', ...Object.entries(columns).map(([name, type]) => `${name} ${type}`)].join(', ')
 }
 
-/** Makes the rows of the written cases equal to the given ones and touches only what differs. */
+/**
+ * Makes the rows of the written cases equal to the given ones. What is equal is left out before the upsert, which would
+ * lock every row that it meets.
+ */
 function difference(table: string, columns: Readonly<Record<string, string>>, parameter: string): string {
   const own = Object.keys(columns)
   const all = [...own, ...holder]
+  const fresh = [...own.map((c) => `r.${c}`), ...holder.map((c) => `h.${c}`)]
   return `
     ${table}_fresh as (select * from jsonb_to_recordset(${parameter}::jsonb) as r(${record({ id: 'text', ...columns })})),
     ${table}_gone as (
@@ -35,11 +39,12 @@ function difference(table: string, columns: Readonly<Record<string, string>>, pa
     ),
     ${table}_put as (
       insert into ${table} (region, case_id, id, ${all.join(', ')})
-      select h.region, r.case_id, r.id, ${own.map((c) => `r.${c}`).join(', ')}, ${holder.map((c) => `h.${c}`).join(', ')}
+      select h.region, r.case_id, r.id, ${fresh.join(', ')}
       from ${table}_fresh r join held h on h.case_id = r.case_id
+        left join ${table} t on t.region = $1 and t.case_id = r.case_id and t.id = r.id
+      where t.id is null or (${all.map((c) => `t.${c}`).join(', ')}) is distinct from (${fresh.join(', ')})
       on conflict (region, case_id, id) do update
         set (${all.join(', ')}) = (${all.map((c) => `excluded.${c}`).join(', ')})
-        where (${all.map((c) => `${table}.${c}`).join(', ')}) is distinct from (${all.map((c) => `excluded.${c}`).join(', ')})
       returning 1
     )`
 }
