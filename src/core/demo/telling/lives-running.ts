@@ -1,6 +1,6 @@
 import { addMonthsToDay, type DayNumber, fromDayNumber } from '#core/shared/plain-date.ts'
 import { termOf } from './lives-before-start.ts'
-import { tellIncidents } from './tell-incidents.ts'
+import { tellIncidents, tellThreeRefusals } from './tell-incidents.ts'
 import { type Stretch, tellMonths, tellTests } from './tell-months.ts'
 import { tellMove } from './tell-move.ts'
 import { tellOrder } from './tell-order.ts'
@@ -30,6 +30,7 @@ export function tellRunning(teller: Teller): void {
     start,
     end: kind === 'runningLost' ? Math.min(end, asOf - random.int(5, 90)) : end,
     care: 0.97,
+    missesTests: 0.025,
     ...(movedOn === null ? {} : { movedOn }),
     ...(kind === 'running' && random.chance(0.03) ? tellDetention(teller, start) : {}),
   }
@@ -88,6 +89,7 @@ function tellPresent(teller: Teller, stretch: Stretch): void {
   const months = (asOf - stretch.start) / 30
   if (months > 4 && random.chance(0.03))
     tellRelapse(teller, teller.hands, asOf - random.int(30, 80), 'continue')
+  if (months > 8 && random.chance(teller.showcase ? 0.1 : 0.015)) tellThreeRefusals(teller)
   tellPending(teller)
 }
 

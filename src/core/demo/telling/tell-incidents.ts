@@ -79,6 +79,21 @@ function refusal({ journal, random }: Teller, hands: Hands, on: DayNumber): void
     })
 }
 
+/** Refused three times in half a year: a serious violation, sometimes with the report to the police still owed. */
+export function tellThreeRefusals({ journal, random, hands, asOf }: Teller): void {
+  const refused = [150, 80, 12].map((days) => {
+    const on = asOf - days - random.int(0, 9)
+    const id = journal.add('testRefused', on, hands.police, { way: 'refused', notice: '当面告知后果。' })
+    journal.add('warned', on + 2, hands.worker, {
+      breach: '拒绝接受检测',
+      letterNo: `告${random.int(1000, 9999)}`,
+    })
+    return id
+  })
+  if (random.chance(0.5)) return
+  journal.add('policeReported', asOf - 2, hands.worker, { ground: 'seriousViolation', evidence: refused })
+}
+
 function absence({ journal, random }: Teller, hands: Hands, on: DayNumber): void {
   const days = random.int(2, 9)
   journal.add('absenceFound', on + days, hands.worker, {

@@ -12,6 +12,8 @@ export type Stretch = {
   readonly care: number
   /** From this day the new place does the work. */
   readonly movedOn?: DayNumber
+  /** How often a test of the plan is not taken. */
+  readonly missesTests?: number
   /** In custody from … to (free again): nobody calls. */
   readonly away?: { readonly from: DayNumber; readonly to: DayNumber }
 }
@@ -129,8 +131,9 @@ export function tellTests(teller: Teller, stretch: Stretch, planned?: readonly n
       const to = Math.min(addMonthsToDay(start, 12 * year + (12 * (k + 1)) / n), end)
       if (from > teller.asOf || from >= end) return
       // nobody tests on the day of report-in, and an early window leaves room for what is still to come
-      const on = teller.random.int(Math.min(from + 1, to - 1), from + Math.floor((to - 1 - from) * 0.85))
-      if (!isAway(stretch, on)) tellTest(teller, handsOn(teller, stretch, on), on, 'negative')
+      const on = teller.random.int(Math.min(from + 5, to - 1), from + Math.floor((to - 1 - from) * 0.85))
+      if (!isAway(stretch, on) && !teller.random.chance(stretch.missesTests ?? 0))
+        tellTest(teller, handsOn(teller, stretch, on), on, 'negative')
     }
   }
 }
