@@ -1,9 +1,18 @@
 import type { Pool } from 'pg'
+import { withRegions } from './with-user.ts'
 
-/** Every home region that may hold files: the cities of the area table. */
+/** The home regions that hold files: of all cities of the area table, those where the first look finds one. */
 export async function listRegions(job: Pool): Promise<readonly string[]> {
-  const { rows } = await job.query<{ region: string }>(
-    `select distinct left(code, 4) as region from area where length(code) >= 4 order by 1`,
+  const { rows: cities } = await job.query<{ region: string }>(
+    `select distinct left(code, 4) as region from area where length(code) >= 4`,
   )
-  return rows.map((r) => r.region)
+  const all = cities.map((c) => c.region)
+  return withRegions(job, all, async (tx) => {
+    const { rows } = await tx.query<{ region: string }>(
+      `select r.region from unnest($1::text[]) as r(region)
+       where exists (select from case_file f where f.region = r.region) order by r.region`,
+      [all],
+    )
+    return rows.map((r) => r.region)
+  })
 }
