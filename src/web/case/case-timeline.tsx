@@ -16,8 +16,7 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import type { CasePage, ShownEntry } from '#contract/case-contract.ts'
 import type { Role } from '#core/access/roles.ts'
-import { type Family, families } from '#core/journal/entry-type.ts'
-import { findEntryType } from '#core/journal/entry-types.ts'
+import type { Family } from '#core/journal/entry-type.ts'
 import { daysBetween } from '#core/shared/plain-date.ts'
 import { Badge } from '#web/kit/badge.tsx'
 import { Button } from '#web/kit/button.tsx'
@@ -33,6 +32,7 @@ import { caseText } from '#web/text/case.ts'
 import { labelsText } from '#web/text/labels.ts'
 import { rolesText } from '#web/text/roles.ts'
 import { EntryData } from './entry-data.tsx'
+import { families, familyOf } from './entry-families.ts'
 import { entryName } from './use-why.tsx'
 
 const icons: Record<Family, LucideIcon> = {
@@ -59,9 +59,7 @@ export function CaseTimeline({ page }: { page: CasePage }) {
   const [struck, setStruck] = useState(true)
   const [shown, setShown] = useState(step)
   const entries = page.entries
-    .filter(
-      (e) => (struck || e.struckBy === null) && (family === '' || findEntryType(e.type)?.family === family),
-    )
+    .filter((e) => (struck || e.struckBy === null) && (family === '' || familyOf(e.type) === family))
     .sort((a, b) => (a.on === b.on ? (a.recordedAt < b.recordedAt ? 1 : -1) : a.on < b.on ? 1 : -1))
 
   return (
@@ -84,7 +82,7 @@ export function CaseTimeline({ page }: { page: CasePage }) {
           items={entries.slice(0, shown).map((entry) => ({
             key: entry.id,
             when: <time dateTime={entry.on}>{sayDate(entry.on, language)}</time>,
-            icon: icons[findEntryType(entry.type)?.family ?? 'record'],
+            icon: icons[familyOf(entry.type)],
             struck: entry.struckBy !== null,
             head: <span className="strong">{entryName(labels, entry.type)}</span>,
             children: <EntryBody page={page} entry={entry} />,

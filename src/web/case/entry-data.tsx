@@ -1,10 +1,10 @@
 import type { CasePage, ShownEntry } from '#contract/case-contract.ts'
-import { findEntryType } from '#core/journal/entry-types.ts'
 import { isPlainDate } from '#core/shared/plain-date.ts'
 import { sayDate } from '#web/language/dates.ts'
 import { useLanguage, useText } from '#web/language/language.ts'
 import { caseText } from '#web/text/case.ts'
 import { fieldsText } from '#web/text/fields.ts'
+import { entryFields } from './entry-families.ts'
 import { tierName } from './tier-name.ts'
 import { useSayEntry } from './use-why.tsx'
 
@@ -20,13 +20,12 @@ export function EntryData({
   const text = useText(caseText)
   const { language } = useLanguage()
   const sayEntry = useSayEntry(page)
-  const refers = findEntryType(entry.type)?.refers ?? {}
 
   function sayValue(field: string, value: unknown): string {
     if (field === 'members' && Array.isArray(value)) return value.map(sayMember).join('、')
     if (Array.isArray(value)) return value.map((one) => sayValue(field, one)).join('、')
     const plain = typeof value === 'object' ? JSON.stringify(value) : String(value)
-    if (field in refers || field === 'evidence') return sayEntry(plain) ?? text.why.missingEntry
+    if (entryFields.includes(field)) return sayEntry(plain) ?? text.why.missingEntry
     if (field === 'tier') return tierName(page, plain, language)
     if (isPlainDate(plain)) return sayDate(plain, language)
     return fields.value[field]?.[plain] ?? plain

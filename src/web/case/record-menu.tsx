@@ -2,8 +2,6 @@ import { PencilLine } from 'lucide-react'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import type { CasePage } from '#contract/case-contract.ts'
-import type { Family } from '#core/journal/entry-type.ts'
-import { findEntryType } from '#core/journal/entry-types.ts'
 import { Button } from '#web/kit/button.tsx'
 import { Drawer } from '#web/kit/dialog.tsx'
 import { useText } from '#web/language/language.ts'
@@ -11,22 +9,8 @@ import { isWorkerForm } from '#web/record/forms/all.ts'
 import { recordPath } from '#web/record/record-path.ts'
 import { caseText } from '#web/text/case.ts'
 import { labelsText } from '#web/text/labels.ts'
+import { families, familyOf } from './entry-families.ts'
 import { entryName } from './use-why.tsx'
-
-/** The everyday families first. */
-const families: readonly Family[] = [
-  'contact',
-  'test',
-  'reportIn',
-  'agreement',
-  'leave',
-  'help',
-  'record',
-  'breach',
-  'order',
-  'place',
-  'ending',
-]
 
 /** What may be recorded now, by family; striking starts at the entry itself. */
 export function RecordMenu({ page }: { page: CasePage }) {
@@ -35,7 +19,7 @@ export function RecordMenu({ page }: { page: CasePage }) {
   const [open, setOpen] = useState(false)
   const types = page.mayRecord.filter((type) => isWorkerForm(type) && type !== 'struck')
   const groups = families
-    .map((family) => ({ family, types: types.filter((type) => findEntryType(type)?.family === family) }))
+    .map((family) => ({ family, types: types.filter((type) => familyOf(type) === family) }))
     .filter((group) => group.types.length > 0)
   if (types.length === 0) return null
   return (

@@ -1,5 +1,4 @@
 import type { CasePage } from '#contract/case-contract.ts'
-import { policeGrounds } from '#core/journal/types/breach-types.ts'
 import type { FormField, FormValues, RecordForm } from './form.ts'
 
 const admonition: readonly FormField[] = [
@@ -43,7 +42,12 @@ export const breachForms: readonly RecordForm[] = [
   {
     type: 'policeReported',
     fields: [
-      { name: 'ground', ask: 'one', required: true, choices: policeGrounds },
+      {
+        name: 'ground',
+        ask: 'one',
+        required: true,
+        choices: ['refusal', 'relapse', 'seriousViolation', 'other'],
+      },
       { name: 'evidence', ask: 'entries', required: true },
       { name: 'reportNo', ask: 'text' },
     ],

@@ -1,5 +1,23 @@
-import { assessmentKinds, serviceKinds } from '#core/journal/types/contact-types.ts'
 import type { FormField, RecordForm } from './form.ts'
+
+const services = [
+  'counselling',
+  'cbt',
+  'familyWork',
+  'selfManagement',
+  'socialSkills',
+  'medicalGuidance',
+  'skillsTraining',
+  'jobGuidance',
+  'jobAid',
+  'schoolAid',
+  'relief',
+  'legalAid',
+  'education',
+  'groupSession',
+  'other',
+]
+const assessments = ['baseline', 'periodic', 'comprehensive', 'end', 'needs', 'followUp']
 
 const meeting: readonly FormField[] = [
   { name: 'method', ask: 'one', choices: ['faceToFace', 'phone', 'video'] },
@@ -30,7 +48,7 @@ export const contactForms: readonly RecordForm[] = [
   {
     type: 'serviceGiven',
     fields: [
-      { name: 'kind', ask: 'one', required: true, choices: serviceKinds },
+      { name: 'kind', ask: 'one', required: true, choices: services },
       { name: 'summary', ask: 'area' },
       { name: 'outcome', ask: 'area' },
     ],
@@ -42,7 +60,7 @@ export const contactForms: readonly RecordForm[] = [
   {
     type: 'assessmentMade',
     fields: [
-      { name: 'kind', ask: 'one', required: true, choices: assessmentKinds },
+      { name: 'kind', ask: 'one', required: true, choices: assessments },
       { name: 'scale', ask: 'text', required: true },
       { name: 'scaleVersion', ask: 'text', required: true },
       { name: 'score', ask: 'number' },

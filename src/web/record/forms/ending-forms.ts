@@ -1,4 +1,3 @@
-import { terminationReasons } from '#core/journal/types/ending-types.ts'
 import type { RecordForm } from './form.ts'
 
 export const endingForms: readonly RecordForm[] = [
@@ -19,6 +18,13 @@ export const endingForms: readonly RecordForm[] = [
   { type: 'resumed', fields: [] },
   {
     type: 'terminated',
-    fields: [{ name: 'reason', ask: 'one', required: true, choices: terminationReasons }],
+    fields: [
+      {
+        name: 'reason',
+        ask: 'one',
+        required: true,
+        choices: ['imprisonment', 'compulsoryEducation', 'compulsoryIsolation', 'death', 'leftCountry'],
+      },
+    ],
   },
 ]

@@ -38,3 +38,19 @@ test('what may be recorded instead is itself a form', () => {
   for (const form of forms)
     for (const other of form.instead ?? []) expect(recordForms[other.type]).toBeDefined()
 })
+
+test.each(forms)('the choices of $type are those that its entry type takes', (form) => {
+  const shape = shapeOf(form.type)
+  for (const field of form.fields.filter((one) => one.ask === 'one')) {
+    for (const choice of field.choices ?? [])
+      expect(shape[field.name]?.safeParse(choice).success, choice).toBe(true)
+    const options = optionsOf(shape[field.name])
+    if (options) expect([...(field.choices ?? [])].sort()).toEqual([...options].sort())
+  }
+})
+
+/** The values of an enumeration, optional or not; undefined where the field is free text. */
+function optionsOf(schema: unknown): readonly string[] | undefined {
+  const plain = schema as { options?: readonly string[]; unwrap?: () => unknown } | undefined
+  return plain?.options ?? (plain?.unwrap ? optionsOf(plain.unwrap()) : undefined)
+}
