@@ -8,6 +8,7 @@ import { type Composition, compose } from '#server/compose.ts'
 import { type Config, readConfig } from '#server/config.ts'
 import { buildApp } from '#server/http/app.ts'
 import { sweepDaily } from '#server/jobs/daily-sweep.ts'
+import { resumeOrderWork } from '#server/orders/order-work.ts'
 import { isEmpty } from '#server/store/is-empty.ts'
 
 const help = `tongxing serve – start the server
@@ -69,12 +70,14 @@ async function serve({ services }: Composition, config: Config, stop: Promise<vo
   })
   const address = await app.listen({ host: config.host, port: config.port })
   const stopSweeping = sweepDaily(services)
+  const stopOrders = resumeOrderWork(services)
   process.stdout.write(`Tongxing 同行 is ready at ${address}\n`)
   const code = await setUpCode(services)
   if (code) process.stdout.write(`First run: set up the administrators at ${address} with the code ${code}\n`)
   await stop
   tell('Stopping …')
   await stopSweeping()
+  await stopOrders()
   await closeWithin(app, 20_000)
   return exit.done
 }

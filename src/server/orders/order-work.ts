@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Services } from '#server/services.ts'
-import { claimUnread, setReading } from '#server/store/order-import-store.ts'
+import { claimUnread, regionsWithOrderWork, setReading } from '#server/store/order-import-store.ts'
 import { attemptOne, setUndone, setWaiting, takeMarked } from '#server/store/order-row-moves.ts'
+import { listRegions } from '#server/store/region-store.ts'
 import { withRegions } from '#server/store/with-user.ts'
 import { acceptOrder } from './accept-orders.ts'
 import { readImport } from './read-import.ts'
@@ -10,6 +11,7 @@ import { undoOrder } from './undo-order.ts'
 const chunk = 25
 const restMs = 100
 const running = new Map<string, Promise<void>>()
+let stopping = false
 
 /**
  * The background work of a region's orders: lists to read, orders to accept or to undo. One at a time in a process; a
@@ -22,9 +24,23 @@ export function startOrderWork(services: Services, region: string, patienceMs = 
   return work
 }
 
-/** What a stopped server left behind: its claims lapse by silence, so this looks for longer. */
-export function resumeOrderWork(services: Services, regions: readonly string[]): void {
-  for (const region of regions) void startOrderWork(services, region, 30_000)
+/**
+ * Takes up what a stopped server left behind; its claims lapse by silence, so this looks for longer. The answer stops
+ * the work of this process after the chunk that is under way.
+ */
+export function resumeOrderWork(services: Services): () => Promise<void> {
+  stopping = false
+  const resumed = listRegions(services.job)
+    .then((regions) => withRegions(services.job, regions, regionsWithOrderWork))
+    .then((regions) => {
+      for (const region of regions) void startOrderWork(services, region, 30_000)
+    })
+    .catch((error) => services.log.error({ err: error }, 'order work could not be taken up'))
+  return async () => {
+    stopping = true
+    await resumed
+    await Promise.all(running.values())
+  }
 }
 
 function begin(services: Services, region: string, patienceMs: number): Promise<void> {
@@ -34,7 +50,7 @@ function begin(services: Services, region: string, patienceMs: number): Promise<
 }
 
 async function workOn(services: Services, region: string, patienceMs: number): Promise<void> {
-  for (let idleMs = 0; idleMs < patienceMs; ) {
+  for (let idleMs = 0; idleMs < patienceMs && !stopping; ) {
     const did =
       (await readNext(services, region)) ||
       (await actOnSome(services, region, 'accepting')) ||

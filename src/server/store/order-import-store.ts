@@ -181,3 +181,13 @@ export async function setReading(
     ],
   })
 }
+
+/** Of these regions, those where orders wait for the background: lists to read, rows to accept or to undo. For jobs. */
+export async function regionsWithOrderWork(tx: PoolClient): Promise<string[]> {
+  const { rows } = await tx.query<{ region: string }>({
+    name: 'order-work-regions',
+    text: `select region from order_import where status in ('uploaded', 'reading')
+      union select region from order_import_row where status in ('accepting', 'undoing')`,
+  })
+  return rows.map((r) => r.region)
+}

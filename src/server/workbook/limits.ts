@@ -8,6 +8,6 @@ export const workbookLimits = {
   rows: 50_000,
   columns: 200,
   cellCharacters: 2_000,
-  timeMs: 20_000,
+  timeMs: 60_000,
   heapMegabytes: 512,
 } as const

@@ -45,6 +45,16 @@ export function DecisionsScreen() {
             { key: 'sentBack', label: t.tabs.sentBack },
           ]}
         >
+          <div className="card-body">
+            <Select
+              name="kind"
+              label={t.filter}
+              value={url.kind}
+              empty={false}
+              options={['all', ...kinds].map((value) => ({ value, label: t.kinds[value] ?? value }))}
+              onChange={(next) => setUrl({ kind: next })}
+            />
+          </div>
           <Table
             label={t.table}
             name="decisions"
@@ -54,16 +64,6 @@ export function DecisionsScreen() {
             loading={list.isFetching}
             error={list.error && <Failed error={list.error} onRetry={() => void list.refetch()} />}
             empty={sentBack ? { title: t.emptySentBack } : { title: t.empty, children: t.emptyText }}
-            tools={
-              <Select
-                name="kind"
-                label={t.filter}
-                value={url.kind}
-                empty={false}
-                options={['all', ...kinds].map((value) => ({ value, label: t.kinds[value] ?? value }))}
-                onChange={(next) => setUrl({ kind: next })}
-              />
-            }
             foot={<Pagination onNext={list.hasNextPage ? () => void list.fetchNextPage() : undefined} />}
           />
         </Tabs>
