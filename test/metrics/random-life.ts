@@ -93,7 +93,11 @@ class Life {
   /** Asked, sent, accepted, reported in and sometimes signed at the new place. */
   move(gap: number, pick: number): void {
     const to = townships[pick % townships.length] ?? townships[0]
-    this.add('placeChangeAsked', gap, { to, reason: '搬家', changedOn: addDays(this.#day, gap) })
+    this.add('placeChangeAsked', gap, {
+      to,
+      reason: '搬家',
+      changedOn: addDays(this.#day, gap + (pick % 4 ? 0 : pick % 25)),
+    })
     this.add('fileSent', 1, { to })
     if (pick % 5 === 0) return
     this.add('fileAccepted', 2, {})
@@ -128,7 +132,10 @@ function dataOf(type: string, pick: number, entries: readonly Entry[]): Record<s
     case 'terminated':
       return { reason: ['imprisonment', 'death', 'leftCountry', 'compulsoryIsolation'][pick % 4] }
     case 'absenceFound':
-      return { from: entries.at(-1)?.on ?? firstDay }
+      return {
+        from: entries.at(-1)?.on ?? firstDay,
+        ...(pick % 2 ? {} : { to: addDays(entries.at(-1)?.on ?? firstDay, pick % 50) }),
+      }
     case 'relapseFound':
       return { source: '本人陈述', usedOn: entries.at(-1)?.on ?? firstDay }
     case 'policeReported':

@@ -53,8 +53,10 @@ function stepsFrom(start: PlainDate, { viewOn, days, today }: CaseAtDays): reado
   let last: CaseView | undefined
   while (day !== null && day <= today) {
     const view: CaseView =
-      last && days.soft.has(day) && !turningDays(last.state).includes(day) ? atDay(last, day) : viewOn(day)
-    const next = nextDay(day, [...turningDays(view.state), ...days.all], today)
+      last && days.soft.has(day) && !turningDays(last.state, days).includes(day)
+        ? atDay(last, day)
+        : viewOn(day)
+    const next = nextDay(day, [...turningDays(view.state, days), ...days.all], today)
     const { executionPlace: place, measure } = view.state
     if (place !== null && measure !== null)
       steps.push({ from: day, to: next, area: place.slice(0, 9), measure, ...dayVector(view) })

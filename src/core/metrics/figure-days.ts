@@ -34,23 +34,35 @@ function isQuiet(e: Entry): boolean {
 }
 
 /**
- * The days on which something may move a day figure. On `loud` days the case has to be replayed; on `soft` ones only a
- * part of the six was given for the first time, which the facts know without a new state.
+ * The days on which something may move a day figure. On most the case has to be replayed; on `soft` ones only a part of
+ * the six was given for the first time, which the facts know without a new state. Absences add up day by day until they
+ * are a serious violation: such a case is replayed on every day on which its state says that it changes.
  */
-export type FigureDays = { readonly all: readonly PlainDate[]; readonly soft: ReadonlySet<PlainDate> }
+export type FigureDays = {
+  readonly all: readonly PlainDate[]
+  readonly soft: ReadonlySet<PlainDate>
+  readonly hasAbsence: boolean
+}
 
 export function figureDays(standing: readonly Entry[], facts: CaseFacts): FigureDays {
   const loud = new Set<PlainDate>()
-  for (const [i, e] of standing.entries()) if (i === 0 || !isQuiet(e)) loud.add(e.on)
+  for (const [i, e] of standing.entries()) {
+    if (i === 0 || !isQuiet(e)) loud.add(e.on)
+    const changedOn = e.type === 'placeChangeAsked' ? e.data['changedOn'] : undefined
+    if (typeof changedOn === 'string' && changedOn > e.on) loud.add(changedOn)
+  }
   const soft = new Set(Object.values(facts.parts).filter((day) => !loud.has(day)))
-  return { all: [...loud, ...soft].sort(), soft }
+  const hasAbsence = standing.some((e) => e.type === 'absenceFound' || e.type === 'leaveDecided')
+  return { all: [...loud, ...soft].sort(), soft, hasAbsence }
 }
 
 /** The days on which a day figure turns by the passing of time alone. */
-export function turningDays({ reportIn, term, threeYearsCleanOn }: CaseState): readonly PlainDate[] {
+export function turningDays(state: CaseState, { hasAbsence }: FigureDays): readonly PlainDate[] {
+  const { reportIn, term, threeYearsCleanOn } = state
   const days: PlainDate[] = []
   if (reportIn.dueOn !== null && reportIn.status === 'pending') days.push(addDays(reportIn.dueOn, 1))
   if (term.endsOn !== null) days.push(term.endsOn, addDays(term.endsOn, 1))
   if (threeYearsCleanOn !== null) days.push(threeYearsCleanOn)
+  if (hasAbsence && state.nextChangeOn !== null) days.push(state.nextChangeOn)
   return days
 }

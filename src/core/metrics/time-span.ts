@@ -1,6 +1,6 @@
 import { addMonths, daysInMonth, type PlainDate } from '#core/shared/plain-date.ts'
 import { monthOf } from './measure-case.ts'
-import type { Metric, Period } from './metric.ts'
+import type { Metric } from './metric.ts'
 
 /** How far back a period figure of a day reads: its month, the year so far, or twelve months. */
 export const spans = ['month', 'year', 'twelveMonths'] as const
@@ -36,8 +36,4 @@ export function lastMonths(day: PlainDate, count: number): readonly string[] {
 export function monthEnd(month: string): PlainDate {
   const days = daysInMonth(Number(month.slice(0, 4)), Number(month.slice(5)))
   return `${month}-${String(days).padStart(2, '0')}`
-}
-
-export function periodOf({ from, to }: Months): Period {
-  return { from: `${from}-01`, to: monthEnd(to) }
 }

@@ -1,7 +1,10 @@
 import type { CaseView, PeriodMetric } from '#core/metrics/metric.ts'
 import type { PlainDate } from '#core/shared/plain-date.ts'
 
-/** Ends of the calendar years through which the measure ran whole. */
+/**
+ * Ends of the calendar years through which the measure runs whole. A year ahead is counted in its own December already,
+ * which nobody reads before: so nothing changes on New Year's Eve by itself.
+ */
 function wholeYears({ state, facts }: CaseView): readonly PlainDate[] {
   const { startsOn, endsOn } = state.term
   if (startsOn === null || endsOn === null) return []
@@ -9,7 +12,7 @@ function wholeYears({ state, facts }: CaseView): readonly PlainDate[] {
   const ends: PlainDate[] = []
   for (let year = Number(startsOn.slice(0, 4)); ; year++) {
     const [from, to] = [`${year}-01-01`, `${year}-12-31`]
-    if (to > last || to > state.asOf) return ends
+    if (to > last) return ends
     const broken = facts.suspensions.some((s) => s.from <= to && (s.to === null || s.to > from))
     if (startsOn <= from && !broken) ends.push(to)
   }
