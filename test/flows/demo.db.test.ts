@@ -10,7 +10,8 @@ import { withClient } from '#server/database/pool.ts'
 import { rebuild } from '#server/jobs/rebuild.ts'
 import { readDemoLogins } from '#server/store/account-demo-logins.ts'
 import { findAreaPath, listChildAreas, searchAreas } from '#server/store/area-find.ts'
-import { contentOf } from '#server/store/demo-store.ts'
+import { bulkLoad } from '#server/store/bulk-load.ts'
+import { contentOf, findUnfinishedDemo } from '#server/store/demo-store.ts'
 import { nextFileNo } from '#server/store/order-lookup.ts'
 import { withRegions } from '#server/store/with-user.ts'
 import { emptyDatabase, type TestDatabase } from '#test/support/database.ts'
@@ -28,6 +29,38 @@ afterAll(() => db.close())
 
 async function one<T>(sql: string): Promise<T | undefined> {
   return withClient(db.admin, async (client) => (await client.query(sql)).rows[0] as T | undefined)
+}
+
+describe('a demonstration that was interrupted', () => {
+  it('goes on where it stopped and comes out the same', async () => {
+    const other = await emptyDatabase({ today })
+    try {
+      const owner = other.admin
+      // the disk is full, say, in the middle of the lives
+      const broken = { ...other, vault: { ...other.vault, seal: failAfter(900, other.vault.seal) } }
+      await expect(loadDemo({ services: broken, owner }, plan, readAllAreas())).rejects.toThrow('no more')
+      expect(await findUnfinishedDemo(other.job)).toEqual({ scale: 'tiny', seed: 1, asOf: today })
+      // a batch that was still written
+      await bulkLoad(other, [...demoCity(plan)].slice(0, 20), { today })
+      const { cases } = await loadDemo({ services: other, owner }, plan, readAllAreas())
+      expect(cases).toBe(40)
+      expect(await findUnfinishedDemo(other.job)).toBeUndefined()
+      const found = await withClient(owner, (client) =>
+        client.query('select count(*)::int as n from case_file'),
+      )
+      expect(found.rows[0]?.n).toBe(60)
+    } finally {
+      await other.close()
+    }
+  })
+})
+
+function failAfter(times: number, seal: TestDatabase['vault']['seal']): TestDatabase['vault']['seal'] {
+  let left = times
+  return (place, text) => {
+    if (left-- <= 0) throw new Error('no more')
+    return seal(place, text)
+  }
 }
 
 describe('the demonstration in a database', () => {

@@ -9,12 +9,13 @@ import { isPlainDate, toDayNumber } from '#core/shared/plain-date.ts'
 import { type AreaRow, readAllAreas } from '#server/areas/read-areas.ts'
 import { systemClock } from '#server/clock.ts'
 import { readConfig } from '#server/config.ts'
-import { contentOf } from '#server/store/demo-store.ts'
+import { contentOf, findUnfinishedDemo } from '#server/store/demo-store.ts'
 
 const help = `tongxing demo – make the invented demonstration city
 
 People, phones and ID numbers are invented and visibly not real; every journal goes through the public entry format.
-The same seed, scale and day give the same city. Only an empty database is filled.
+The same seed, scale and day give the same city. Only an empty database is filled; what was
+interrupted goes on where it stopped.
 
   bin/tongxing demo                                one district, about 2,200 people, into the database
   bin/tongxing demo --scale city --as-of 2026-03-01
@@ -62,8 +63,14 @@ export async function demoCommand(argv: readonly string[]): Promise<number> {
   }
 }
 
+const refusals = {
+  demonstration:
+    'the demonstration is already in this database; name another DATA_DIR or DATABASE_URL for a new one.',
+  real: 'this database is in real use; the demonstration is never put beside real files.',
+}
+
 async function load(
-  plan: DemoPlan,
+  asked: DemoPlan,
   areas: readonly AreaRow[],
   asOf: unknown,
   json: boolean,
@@ -71,15 +78,14 @@ async function load(
   const today = typeof asOf === 'string' ? { today: asOf } : {}
   return withServices(
     async ({ services, database }) => {
+      const unfinished = await findUnfinishedDemo(services.job)
       const content = await contentOf(services.app)
-      if (content !== 'empty') {
-        tell(
-          content === 'demonstration'
-            ? 'tongxing: the demonstration is already in this database; name another DATA_DIR or DATABASE_URL for a new one.'
-            : 'tongxing: this database is in real use; the demonstration is never put beside real files.',
-        )
+      if (!unfinished && content !== 'empty') {
+        tell(`tongxing: ${refusals[content]}`)
         return exit.wrongCall
       }
+      const plan = unfinished ? planOf({ ...unfinished, 'as-of': unfinished.asOf }, areas) : asked
+      if (unfinished) tell(`Going on with the demonstration that was begun (${unfinished.scale}).`)
       const loaded = await loadDemo({ services, owner: database.admin }, plan, areas)
       const logins = demoLogins(plan)
       if (json) process.stdout.write(`${JSON.stringify({ ...loaded, scale: plan.scale, logins })}\n`)

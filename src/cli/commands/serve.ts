@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import type { Pool } from 'pg'
 import { exit, readCall, say, tell } from '#cli/call.ts'
 import { setUpCode } from '#server/accounts/set-up.ts'
 import { ensureAreas } from '#server/areas/ensure-areas.ts'
@@ -9,6 +10,7 @@ import { type Config, readConfig } from '#server/config.ts'
 import { buildApp } from '#server/http/app.ts'
 import { sweepDaily } from '#server/jobs/daily-sweep.ts'
 import { resumeOrderWork } from '#server/orders/order-work.ts'
+import { findUnfinishedDemo } from '#server/store/demo-store.ts'
 import { isEmpty } from '#server/store/is-empty.ts'
 
 const help = `tongxing serve – start the server
@@ -35,7 +37,7 @@ export async function serveCommand(argv: readonly string[]): Promise<number> {
     const config = configOf(call)
     const asked = stopAsked()
     composition = await compose(config, { onStep: (name) => tell(`Preparing the database: ${name}`) })
-    if (config.demo && (await isEmpty(composition.services.job))) await makeDemo()
+    if (config.demo && (await lacksDemo(composition.services.job))) await makeDemo()
     await ensureAreas(composition.services)
     if (asked.already()) return exit.done
     return await serve(composition, config, asked.wait)
@@ -53,6 +55,11 @@ function configOf(call: Record<string, unknown>): Config {
   if (typeof call['port'] === 'string') env['PORT'] = call['port']
   if (call['demo']) env['TONGXING_DEMO'] = '1'
   return readConfig(env)
+}
+
+/** Nothing is there, or the first start was interrupted while the city was made. */
+async function lacksDemo(job: Pool): Promise<boolean> {
+  return (await isEmpty(job)) || (await findUnfinishedDemo(job)) !== undefined
 }
 
 /** The demonstration writes through the same database, which it joins while we hold it. */

@@ -1,34 +1,43 @@
 import { type DemoCase, demoCity } from '#core/demo/demo-city.ts'
 import type { DemoPlan } from '#core/demo/demo-scale.ts'
+import { regionOf } from '#core/shared/area.ts'
 import { fromDayNumber } from '#core/shared/plain-date.ts'
 import type { AreaRow } from '#server/areas/read-areas.ts'
 import { type Connection, withClient } from '#server/database/pool.ts'
 import type { Services } from '#server/services.ts'
 import { loadAreas } from '#server/store/area-load.ts'
 import { bulkLoad, type Loaded } from '#server/store/bulk-load.ts'
-import { analyseLoaded, saveFileNumbers } from '#server/store/demo-store.ts'
+import {
+  analyseLoaded,
+  beginDemo,
+  endDemo,
+  findUnfinishedDemo,
+  loadedCases,
+  saveFileNumbers,
+} from '#server/store/demo-store.ts'
 import { withRegions } from '#server/store/with-user.ts'
 import { loadStaff } from './load-staff.ts'
 import { showProgress } from './progress.ts'
 
-/** Fills an empty database with a plan: areas, organisations, staff, logins, then one life after the other. */
+/**
+ * Fills an empty database with a plan: areas, organisations, staff, logins, then one life after the other. What was
+ * interrupted among the lives goes on there: the same plan tells the same lives, and those that are loaded are passed over.
+ */
 export async function loadDemo(
   { services, owner }: { readonly services: Services; readonly owner: Connection },
   plan: DemoPlan,
   areas: readonly AreaRow[],
 ): Promise<Loaded> {
-  const ground = showProgress('Areas, stations and staff', 1)
-  await withRegions(services.job, [], (tx) => loadAreas(tx, areas))
-  const names = new Map(areas.map((area) => [area.code, area.name]))
-  await loadStaff(services, plan, (code) => names.get(code) ?? code)
-  ground.end(`${areas.length.toLocaleString('en')} areas, ${plan.townships.length} stations`)
+  if (!(await findUnfinishedDemo(services.job))) await loadGround(services, plan, areas)
+  const regions = [...new Set(plan.townships.map((township) => regionOf(township.code)))]
+  const there = await withRegions(services.job, regions, loadedCases)
   const progress = showProgress('People and journals', plan.people)
   const numbers = new Map<string, number>()
   const statistics = gatherStatistics(owner)
-  const loaded = await bulkLoad(services, counted(demoCity(plan), numbers), {
+  const loaded = await bulkLoad(services, missing(counted(demoCity(plan), numbers), there), {
     today: fromDayNumber(plan.asOf),
     onProgress: ({ cases, entries }) => {
-      progress.at(cases, ` people · ${entries.toLocaleString('en')} entries`)
+      progress.at(there.size + cases, ` people · ${entries.toLocaleString('en')} entries`)
       statistics.at(cases)
     },
   })
@@ -38,12 +47,26 @@ export async function loadDemo(
   return loaded
 }
 
+async function loadGround(services: Services, plan: DemoPlan, areas: readonly AreaRow[]): Promise<void> {
+  const progress = showProgress('Areas, stations and staff', 1)
+  await withRegions(services.job, [], (tx) => loadAreas(tx, areas))
+  const names = new Map(areas.map((area) => [area.code, area.name]))
+  await loadStaff(services, plan, (code) => names.get(code) ?? code)
+  await beginDemo(services.job, { scale: plan.scale, seed: plan.seed, asOf: fromDayNumber(plan.asOf) })
+  progress.end(`${areas.length.toLocaleString('en')} areas, ${plan.townships.length} stations`)
+}
+
+function* missing(cases: Iterable<DemoCase>, there: ReadonlySet<string>): Generator<DemoCase> {
+  for (const one of cases) if (!there.has(one.caseFile.id)) yield one
+}
+
 /**
  * A plan made while a table was empty checks every foreign key by reading the whole of it, so statistics are gathered
  * after the first batch and then ever more rarely.
  */
 function gatherStatistics(owner: Connection): { at: (cases: number) => void; end: () => Promise<void> } {
-  const gather = () => withClient(owner, analyseLoaded)
+  // only a matter of speed: where it fails, the load goes on
+  const gather = () => withClient(owner, analyseLoaded).catch(() => undefined)
   let next = 1
   let running: Promise<void> = Promise.resolve()
   return {
@@ -73,5 +96,8 @@ async function saveNumbers(services: Services, last: ReadonlyMap<string, number>
     return { region: township.slice(0, 4), township, year: Number(year), lastNo }
   })
   const regions = [...new Set(rows.map((row) => row.region))]
-  await withRegions(services.job, regions, (tx) => saveFileNumbers(tx, rows))
+  await withRegions(services.job, regions, async (tx) => {
+    await saveFileNumbers(tx, rows)
+    await endDemo(tx)
+  })
 }

@@ -119,3 +119,30 @@ export async function saveFileNumbers(
 export async function analyseLoaded(owner: ClientBase): Promise<void> {
   await owner.query('analyze person, case_file, assignment, case_state, duty, finding, journal, account')
 }
+
+/** What an interrupted making of the demonstration was to make: the same again goes on where it stopped. */
+export type UnfinishedDemo = { readonly scale: string; readonly seed: number; readonly asOf: string }
+
+const job = 'demo'
+
+export async function findUnfinishedDemo(pool: Pool): Promise<UnfinishedDemo | undefined> {
+  const { rows } = await pool.query<{ position: UnfinishedDemo }>(
+    'select position from job_progress where job = $1',
+    [job],
+  )
+  return rows[0]?.position
+}
+
+export async function beginDemo(pool: Pool, what: UnfinishedDemo): Promise<void> {
+  await pool.query('insert into job_progress (job, position) values ($1, $2)', [job, JSON.stringify(what)])
+}
+
+export async function endDemo(tx: PoolClient): Promise<void> {
+  await tx.query('delete from job_progress where job = $1', [job])
+}
+
+/** Cases that are loaded already; the transaction must reach their regions. */
+export async function loadedCases(tx: PoolClient): Promise<ReadonlySet<string>> {
+  const { rows } = await tx.query<{ id: string }>('select id from case_file')
+  return new Set(rows.map((row) => row.id))
+}
