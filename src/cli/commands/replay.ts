@@ -11,6 +11,8 @@ import { sayFinding } from '#core/case/say-finding.ts'
 import { parseEntry } from '#core/journal/parse-entry.ts'
 import { everywhere, type PolicyBook } from '#core/policy/policy.ts'
 import { toDayNumber } from '#core/shared/plain-date.ts'
+import { explainTier } from '#core/tier/explain-tier.ts'
+import { proposeTier } from '#core/tier/propose-tier.ts'
 
 /** `tongxing replay` (casework.md §5): all lines are checked before the first byte of output. */
 export async function replayCommand(argv: string[]): Promise<number> {
@@ -68,7 +70,7 @@ async function writeStates(store: EntryStore, book: PolicyBook, options: ReplayO
   process.stdout.on('error', () => process.stdout.destroy())
   if (!options.json) await write(tableHead(language))
   for (const journal of store.journals()) {
-    const state = stateOn(journal, book, asOf, options.knownAt)
+    const state = stateOn(journal, book, asOf, options.knownAt, options.json ? explainTier : proposeTier)
     await write(options.json ? `${JSON.stringify(withText(state, language))}\n` : tableRow(state, language))
   }
 }

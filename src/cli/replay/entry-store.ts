@@ -106,8 +106,20 @@ function read(chunk: Buffer, from: number): Fact {
     day: chunk.readInt32LE(from),
     rank: chunk.readUInt8(from + 12),
     known: chunk.readDoubleLE(from + 4),
-    data: dataBytes === 0 ? nothing : JSON.parse(chunk.toString('utf8', dataFrom, dataFrom + dataBytes)),
+    data: dataBytes === 0 ? nothing : dataOf(chunk.toString('utf8', dataFrom, dataFrom + dataBytes)),
   }
+}
+
+/** Most facts say the same as thousands of others: one object serves them all. */
+const shared = new Map<string, unknown>()
+const mostShared = 5000
+
+function dataOf(text: string): unknown {
+  const known = shared.get(text)
+  if (known !== undefined) return known
+  const data: unknown = JSON.parse(text)
+  if (shared.size < mostShared) shared.set(text, data)
+  return data
 }
 
 type Numbers = Int32Array | Float64Array

@@ -1,4 +1,4 @@
-import { toDayNumber } from './plain-date.ts'
+import { isPlainDate, toDayNumber } from './plain-date.ts'
 
 /** ISO 8601 with an offset: the only form of instant that is taken. */
 const pattern = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}:?\d{2})$/
@@ -10,7 +10,7 @@ export function readInstant(text: string): number | undefined {
   const m = pattern.exec(text)
   if (!m) return undefined
   const [hours, minutes, seconds] = [Number(m[2]), Number(m[3]), Number(m[4] ?? 0)]
-  if (hours > 24 || minutes > 59 || seconds > 60) return undefined
+  if (!isPlainDate(m[1]) || hours > 24 || minutes > 59 || seconds > 60) return undefined
   const fraction = Number(`0.${m[5] ?? '0'}`)
   const local = toDayNumber(m[1] ?? '') * dayMs + ((hours * 60 + minutes) * 60 + seconds + fraction) * 1000
   return local - offsetMs(m[6] ?? 'Z')
