@@ -50,6 +50,8 @@ export async function rebuild(
       if (done.ids.length > 0) onProgress(cases)
       after = done.ids.length < batch ? undefined : done.ids.at(-1)
     }
+    const sums = await withRegions(services.job, [region], (tx) => settle(tx, region))
+    for (const [table, n] of Object.entries(sums)) differed[table] = (differed[table] ?? 0) + n
   }
   await saveProgress(services.job, job, undefined)
   return { cases, swept: swept.cases, differed }
@@ -82,6 +84,13 @@ async function rebuildBatch(tx: PoolClient, services: Services, place: Place): P
   for (const p of projections) if (p.rebuild) differed[p.name] = await p.rebuild(tx, changes)
   await saveProgress(tx, job, { region, after: last })
   return { ids, differed }
+}
+
+/** What projections keep over many cases of a region: sums must be what the cases add up to. */
+async function settle(tx: PoolClient, region: string): Promise<Readonly<Record<string, number>>> {
+  const wrong: Record<string, number> = {}
+  for (const p of projections) if (p.settle) wrong[p.name] = await p.settle(tx, region)
+  return wrong
 }
 
 /** The rows are held before the journals are read: nobody can append in between and be overwritten. */

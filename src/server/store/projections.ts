@@ -32,6 +32,8 @@ export type Projection = {
   readonly apply: (tx: PoolClient, changes: readonly CaseChange[]) => Promise<void>
   /** Computes the rows of these cases from nothing and answers how many stored rows differed. */
   readonly rebuild?: (tx: PoolClient, changes: readonly CaseChange[]) => Promise<number>
+  /** After all cases of a region were rebuilt: mends what is kept over many cases and answers how many rows were wrong. */
+  readonly settle?: (tx: PoolClient, region: string) => Promise<number>
 }
 
 /** One line each; the order is the order of writing. */

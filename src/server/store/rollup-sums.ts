@@ -24,7 +24,12 @@ export async function countWrongSums(tx: PoolClient, region: string): Promise<nu
   return wrong
 }
 
-/** Makes the sums of a region anew from what its cases add. Nobody else may write figures of the region meanwhile. */
+/** Until the end of the transaction nobody moves a sum: cases and sums are then compared at one moment. */
+export async function lockSums(tx: PoolClient): Promise<void> {
+  await tx.query(`lock table ${sums.map((s) => s.table).join(', ')} in share row exclusive mode`)
+}
+
+/** Makes the sums of a region anew from what its cases add; call `lockSums` first. */
 export async function sumFigures(tx: PoolClient, region: string): Promise<void> {
   for (const { table, keys, sql } of sums) {
     await tx.query(`delete from ${table} where region = $1`, [region])

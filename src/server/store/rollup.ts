@@ -9,6 +9,7 @@ import { standingEntries } from '#core/metrics/standing-entries.ts'
 import { touchedFrom } from '#core/metrics/touched-from.ts'
 import { type PlainDate, toDayNumber } from '#core/shared/plain-date.ts'
 import type { CaseChange, Projection } from './projections.ts'
+import { countWrongSums, lockSums, sumFigures } from './rollup-sums.ts'
 import { type Recount, readCaseFigures, writeRecounts } from './rollup-write.ts'
 
 /** Keeps the figures of every township in step with the journals, in the transaction of the entry itself. */
@@ -18,6 +19,12 @@ export const rollupProjection: Projection = {
     await recount(tx, changes, startOf)
   },
   rebuild: (tx, changes) => recount(tx, changes, () => null),
+  settle: async (tx, region) => {
+    await lockSums(tx)
+    const wrong = await countWrongSums(tx, region)
+    if (wrong > 0) await sumFigures(tx, region)
+    return wrong
+  },
 }
 
 async function recount(
