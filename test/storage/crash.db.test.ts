@@ -162,7 +162,7 @@ describe('a thief of the data folder', () => {
       '329801199001010105',
       '10000000105',
       '同行市一区105号',
-      'hukou',
+      'no-case-105',
       '1990-01-01',
     ]
     const found = secrets.filter((text) => holds(join(dataDir, 'pg'), Buffer.from(text)))

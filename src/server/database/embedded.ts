@@ -14,7 +14,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Binaries, findBinaries } from './binaries.ts'
 import { embeddedPort, findPostmaster, isAlive, otherConnections, probe } from './postmaster.ts'
-import { makePrivateFolder, type ServerUser, serverUser, whyNotReachable } from './server-user.ts'
+import { makePrivateFolder, type ServerUser, serverUser, takeOver, whyNotReachable } from './server-user.ts'
 import { socketFolder } from './socket-folder.ts'
 
 export type EmbeddedServer = {
@@ -48,6 +48,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   const binaries = findBinaries(user, options.postgresBin)
   const socketDir = socketFolder(options.dataDir, user)
   await initialise(binaries, pgData, user)
+  takeOver(pgData, user)
   return start(binaries, pgData, socketDir, user, options)
 }
 
@@ -153,7 +154,8 @@ async function start(
     const joined = await adopt(pgData)
     if (joined) return joined
     // After a killed server its last processes need a moment to let go of the shared memory.
-    if (attempt >= 30) throw new Error(`PostgreSQL did not start:\n${tail(logFile)}`)
+    const mayPass = /shared memory|lock file/i.test(tail(logFile, 3))
+    if (!mayPass || attempt >= 30) throw new Error(`PostgreSQL did not start:\n${tail(logFile, 12)}`)
     await sleep(500)
   }
 }
@@ -229,6 +231,8 @@ function run(file: string, args: string[], user: ServerUser): Promise<{ code: nu
   })
 }
 
-function tail(file: string): string {
-  return existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n').slice(-12).join('\n') : '(no log)'
+function tail(file: string, lines: number): string {
+  return existsSync(file)
+    ? readFileSync(file, 'utf8').trim().split('\n').slice(-lines).join('\n')
+    : '(no log)'
 }

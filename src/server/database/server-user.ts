@@ -1,5 +1,5 @@
-import { chownSync, mkdirSync, statSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { chmodSync, chownSync, lchownSync, mkdirSync, readdirSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 
 /** The user that the embedded server runs as; `spawn` is spread into child process options. */
 export type ServerUser = {
@@ -23,6 +23,16 @@ export function serverUser(): ServerUser {
 export function makePrivateFolder(path: string, user: ServerUser): void {
   mkdirSync(path, { recursive: true, mode: 0o700 })
   if (user.dropped && user.uid !== undefined && user.gid !== undefined) chownSync(path, user.uid, user.gid)
+}
+
+/** A folder put back from a copy belongs to whoever copied it; the server must own all of it, and nobody else enter. */
+export function takeOver(path: string, user: ServerUser): void {
+  const stat = statSync(path)
+  if ((stat.mode & 0o077) !== 0) chmodSync(path, 0o700)
+  const { uid, gid } = user
+  if (!user.dropped || uid === undefined || gid === undefined || stat.uid === uid) return
+  for (const file of readdirSync(path, { recursive: true })) lchownSync(join(path, String(file)), uid, gid)
+  chownSync(path, uid, gid)
 }
 
 /** Why the server's user can not come to `path` (an ancestor closed to others), or undefined where it can. */
