@@ -97,7 +97,13 @@ test('police upload a list, look at its rows and send it; the township accepts; 
   await page.getByText('等待接收').first().waitFor()
   await holds(page, 'import-sent')
   expect(errors).toEqual([])
+  const path = new URL(page.url()).pathname + new URL(page.url()).search
   await close()
+
+  const phone = await visit(police, path, 'phone', 'en')
+  await phone.page.getByText('To mend').first().waitFor()
+  await holds(phone.page, 'import-phone-en')
+  await phone.close()
 
   const inbox = await visit(office, '/orders/waiting')
   await inbox.page.getByRole('button', { name: /^查看/ }).first().click()

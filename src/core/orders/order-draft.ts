@@ -55,12 +55,11 @@ export const OrderTerms = z.strictObject({
 export type OrderTerms = z.output<typeof OrderTerms>
 
 /** What is known of its service (F-03). The day the person got it starts the report-in clock. */
-export const OrderService = z.strictObject({
+const OrderService = z.strictObject({
   servedOn: PlainDate.optional(),
   way: z.enum(serviceWays).optional(),
   familyServedOn: PlainDate.optional(),
 })
-export type OrderService = z.output<typeof OrderService>
 
 /** An order as it is about to be registered, by hand or from a row of a workbook. */
 export const OrderDraft = z.strictObject({ person: OrderPerson, order: OrderTerms, service: OrderService })

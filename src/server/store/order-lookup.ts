@@ -47,16 +47,18 @@ export async function findRegistered(
   match: PersonMatch,
   limit: number,
 ): Promise<RegisteredPerson[]> {
-  const [condition, value] =
+  const [by, condition, value] =
     'idNumbers' in match
-      ? ['p.id_number_index = any($3::bytea[])', match.idNumbers]
+      ? ['id', 'p.id_number_index = any($3::bytea[])', match.idNumbers]
       : 'phone' in match
-        ? ['p.phone_index = $3', match.phone]
-        : ['p.name_tokens @> $3::bytea[]', match.nameTokens]
-  const { rows } = await tx.query<RegisteredPerson>(
-    `${personSql} where p.region = $1 and ${areaCondition(area, 'p', '$2')} and ${condition} order by p.file_no limit $4`,
-    [region, area, value, limit],
-  )
+        ? ['phone', 'p.phone_index = $3', match.phone]
+        : ['name', 'p.name_tokens @> $3::bytea[]', match.nameTokens]
+  const { rows } = await tx.query<RegisteredPerson>({
+    name: `order-people-${by}-${levelOf(area)}`,
+    text: `${personSql} where p.region = $1 and ${areaCondition(area, 'p', '$2')} and ${condition}
+      order by p.file_no limit $4`,
+    values: [region, area, value, limit],
+  })
   return rows
 }
 
@@ -67,11 +69,14 @@ export async function findSent(
   area: string,
   idNumbers: readonly Buffer[],
 ): Promise<{ id_number_index: Buffer; document_no: string | null; import_id: string }[]> {
-  const { rows } = await tx.query(
-    `select r.id_number_index, r.document_no, r.import_id from order_import_row r
+  const { rows } = await tx.query<{ id_number_index: Buffer; document_no: string | null; import_id: string }>(
+    {
+      name: `order-sent-${levelOf(area)}`,
+      text: `select r.id_number_index, r.document_no, r.import_id from order_import_row r
       where r.region = $1 and ${areaCondition(area, 'r', '$2')} and r.id_number_index = any($3::bytea[])
         and r.status in ('waiting', 'accepting')`,
-    [region, area, idNumbers],
+      values: [region, area, idNumbers],
+    },
   )
   return rows
 }
