@@ -36,8 +36,8 @@ export type DemoCase = {
  * case depends on the seed, the last day and its own place alone, so the same plan gives the same bytes anywhere.
  */
 export function* demoCity(plan: DemoPlan): Generator<DemoCase> {
-  const lotAt = dealLives(plan.people)
-  const place = scatter(plan.seed, plan.people)
+  const { lotAt, worthShowing } = dealLives(plan.people)
+  const placeOf = placesOf(plan, worthShowing)
   for (const [t, township] of plan.townships.entries()) {
     const cast = castOf(plan.seed, township, plan.asOf)
     const next = neighbourOf(plan, t)
@@ -49,9 +49,29 @@ export function* demoCity(plan: DemoPlan): Generator<DemoCase> {
         plan,
         { township, cast, neighbour, fileNo, isFirst: t === 0 },
         first + k,
-        lotAt(place(first + k)),
+        lotAt(placeOf(first + k)),
       )
   }
+}
+
+/**
+ * Where among the lives a case lies. The first cases of the first township change places with those that show what a
+ * visitor should see: still a bijection, so every count stays.
+ */
+function placesOf(plan: DemoPlan, worthShowing: readonly number[]): (index: number) => number {
+  const { placeOf, indexOf } = scatter(plan.seed, plan.people)
+  const changed = new Map<number, number>()
+  const now = (index: number) => changed.get(index) ?? placeOf(index)
+  const back = new Map<number, number>()
+  for (const [index, place] of worthShowing.entries()) {
+    const other = back.get(place) ?? indexOf(place)
+    const old = now(index)
+    changed.set(index, place)
+    changed.set(other, old)
+    back.set(place, index)
+    back.set(old, other)
+  }
+  return now
 }
 
 type Place = {

@@ -76,8 +76,14 @@ export const cityLives: readonly Life[] = [
   { kind: 'leftCountry', measure: detox, reported: 'onTime', count: 115 },
 ]
 
+export type Deal = {
+  readonly lotAt: (place: number) => Lot
+  /** The first places of the lives that visitors of a demonstration should meet, where the city has them. */
+  readonly worthShowing: readonly number[]
+}
+
 /** Deals `people` places over the lives in the city's proportions, exactly; `places` 0 … people−1 answer their lot. */
-export function dealLives(people: number): (place: number) => Lot {
+export function dealLives(people: number): Deal {
   // A demonstration of a few dozen people still shows every life once.
   const least = people < 500 ? 1 : 0
   const counts = apportionTree(
@@ -86,13 +92,27 @@ export function dealLives(people: number): (place: number) => Lot {
     least,
   )
   const starts = startsOf(counts)
-  return (place) => {
+  const lotAt = (place: number): Lot => {
     const at = partAt(starts, place)
     const life = cityLives[at]
     if (!life) throw new Error(`no life at place ${place} of ${people}`)
     return { life, rank: place - (starts[at] ?? 0), count: counts[at] ?? 0 }
   }
+  const worthShowing = cityLives.flatMap(({ kind, reported }, i) =>
+    shown.has(kind) && reported !== 'late' && (counts[i] ?? 0) > 0 ? [starts[i] ?? 0] : [],
+  )
+  return { lotAt, worthShowing }
 }
+
+const shown: ReadonlySet<LifeKind> = new Set([
+  'runningLost',
+  'neverReported',
+  'withoutAgreement',
+  'movedWithoutAgreement',
+  'notServed',
+  'beforeDeadline',
+  'suspendedNow',
+])
 
 /** How the figures count a life, from coarse to fine: a smaller city keeps these sums as true as whole people allow. */
 function countedAs(life: Life): readonly string[] {

@@ -68,26 +68,37 @@ function hash(text: string): number {
   return h >>> 0
 }
 
+/** A bijection of 0 … count−1 and its way back. */
+export type Scatter = {
+  readonly placeOf: (index: number) => number
+  readonly indexOf: (place: number) => number
+}
+
 /**
  * A bijection of 0 … count−1 that looks shuffled: spreads exact quotas over cases without keeping a list of them, so that
  * the nation streams in constant memory. A Feistel network over the next even power of two, walked until it lands inside.
  */
-export function scatter(seed: string | number, count: number): (index: number) => number {
+export function scatter(seed: string | number, count: number): Scatter {
   const half = Math.max(1, Math.ceil(Math.log2(Math.max(2, count)) / 2))
   const mask = 2 ** half - 1
   const keys = [0, 1, 2, 3].map((round) => hash(`${seed}\u0000scatter\u0000${round}`))
-  const once = (value: number) => {
+  const mix = (value: number, key: number) => splitmix((value ^ key) >>> 0)() & mask
+  const there = (value: number) => {
     let left = Math.floor(value / (mask + 1))
     let right = value & mask
-    for (const key of keys) {
-      const mixed = splitmix((right ^ key) >>> 0)() & mask
-      ;[left, right] = [right, (left ^ mixed) >>> 0]
-    }
+    for (const key of keys) [left, right] = [right, (left ^ mix(right, key)) >>> 0]
     return left * (mask + 1) + right
   }
-  return (index) => {
-    let value = once(index)
+  const back = (value: number) => {
+    let left = Math.floor(value / (mask + 1))
+    let right = value & mask
+    for (const key of keys.toReversed()) [left, right] = [(right ^ mix(left, key)) >>> 0, left]
+    return left * (mask + 1) + right
+  }
+  const walk = (once: (value: number) => number) => (from: number) => {
+    let value = once(from)
     while (value >= count) value = once(value)
     return value
   }
+  return { placeOf: walk(there), indexOf: walk(back) }
 }

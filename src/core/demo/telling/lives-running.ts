@@ -17,10 +17,7 @@ const termMonths = { communityDetox: 36, communityRehab: 36 }
 export function tellRunning(teller: Teller): void {
   const { asOf, random, lot } = teller
   const { kind } = lot.life
-  const fresh = kind === 'withoutAgreement'
-  const start = fresh
-    ? spread(teller, asOf - 40, asOf - 10)
-    : spread(teller, monthsAgo(teller, 36) + 12, asOf - (kind === 'movedWithoutAgreement' ? 60 : 8))
+  const start = startOf(teller)
   const end = addMonthsToDay(start, termMonths[teller.measure])
   // who moved without signing again, but has nowhere to come from, never signed
   const signed = kind !== 'withoutAgreement' && (kind !== 'movedWithoutAgreement' || teller.before !== null)
@@ -31,6 +28,7 @@ export function tellRunning(teller: Teller): void {
     end: kind === 'runningLost' ? Math.min(end, asOf - random.int(5, 90)) : end,
     care: 0.97,
     missesTests: 0.025,
+    leavesOpen: teller.showcase ? 0.7 : 0,
     ...(movedOn === null ? {} : { movedOn }),
     ...(kind === 'running' && random.chance(0.03) ? tellDetention(teller, start) : {}),
   }
@@ -40,6 +38,18 @@ export function tellRunning(teller: Teller): void {
   tellIncidents(teller, stretch)
   if (kind === 'runningLost') tellLost(teller, Math.max(start + 1, stretch.end))
   else if (kind === 'running') tellPresent(teller, stretch)
+}
+
+function startOf(teller: Teller): DayNumber {
+  const { asOf, random, lot } = teller
+  const { kind } = lot.life
+  if (kind === 'withoutAgreement') return spread(teller, asOf - 40, asOf - 10)
+  const latest = asOf - (kind === 'movedWithoutAgreement' ? 60 : 8)
+  const start = spread(teller, monthsAgo(teller, 36) + 12, latest)
+  if (!teller.showcase || kind !== 'running' || !random.chance(0.5)) return start
+  // months that end today or this week: visitors find appointments
+  const months = Math.min(34, Math.max(1, Math.round((asOf - start) / 30)))
+  return addMonthsToDay(asOf + 1 + random.pick([0, 0, 0, 1, 2, 4]), -months)
 }
 
 /** Order, service and report-in, on time or late as the lot says. */

@@ -14,6 +14,8 @@ export type Stretch = {
   readonly movedOn?: DayNumber
   /** How often a test of the plan is not taken. */
   readonly missesTests?: number
+  /** How often what is due in the month of the last day is still to be done. */
+  readonly leavesOpen?: number
   /** In custody from … to (free again): nobody calls. */
   readonly away?: { readonly from: DayNumber; readonly to: DayNumber }
 }
@@ -57,6 +59,7 @@ function tellContacts(teller: Teller, stretch: Stretch, from: DayNumber, to: Day
     if (high < low) continue
     const day = random.int(low, high)
     if (isAway(stretch, day)) continue
+    if (to > teller.asOf && k > 0 && random.chance(stretch.leavesOpen ?? 0)) continue
     const isTalk = k === 1
     journal.add(
       isTalk ? 'talkHeld' : 'visitMade',
@@ -132,7 +135,8 @@ export function tellTests(teller: Teller, stretch: Stretch, planned?: readonly n
       if (from > teller.asOf || from >= end) return
       // nobody tests on the day of report-in, and an early window leaves room for what is still to come
       const on = teller.random.int(Math.min(from + 5, to - 1), from + Math.floor((to - 1 - from) * 0.85))
-      if (!isAway(stretch, on) && !teller.random.chance(stretch.missesTests ?? 0))
+      const skipped = to > teller.asOf ? (stretch.leavesOpen ?? 0) : 0
+      if (!isAway(stretch, on) && !teller.random.chance((stretch.missesTests ?? 0) + skipped))
         tellTest(teller, handsOn(teller, stretch, on), on, 'negative')
     }
   }
