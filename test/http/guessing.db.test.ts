@@ -60,6 +60,38 @@ test('one source can not try one password on many accounts', async () => {
   expect(answers.at(-1)).toBe(429)
 })
 
+test('a whole office signs in from one address', async () => {
+  const login = await newLogin()
+  for (let i = 0; i < 60; i++) {
+    await server.services.app.query(`delete from sign_in_throttle where kind = 'account'`)
+    expect((await guess(login, testPassword, '10.6.0.1')).statusCode, `sign-in ${i}`).toBe(200)
+  }
+})
+
+test('behind a proxy on this machine the address that it names counts, elsewhere it is not believed', async () => {
+  const said = async (publicOrigin: string | undefined) => {
+    const app = await startServer({ demo: false, publicOrigin })
+    const ask = (i: number) =>
+      app.app.inject({
+        method: 'POST',
+        url: '/api/session',
+        remoteAddress: '127.0.0.1',
+        headers: {
+          origin: publicOrigin ?? 'http://localhost',
+          host: 'localhost',
+          'x-forwarded-for': `10.7.0.${i}`,
+        },
+        payload: { login: `nobody${i}`, password: 'wrong password' },
+      })
+    const statuses = []
+    for (let i = 0; i < 45; i++) statuses.push((await ask(i)).statusCode)
+    await app.close()
+    return statuses.at(-1)
+  }
+  expect(await said('https://tongxing.example')).toBe(401)
+  expect(await said(undefined)).toBe(429)
+})
+
 test('codes are throttled as well', async () => {
   const login = await newLogin()
   const half = server.client(

@@ -17,6 +17,7 @@ import {
   spendInvitation,
 } from '#server/store/account-store.ts'
 import { endSessions } from '#server/store/session-store.ts'
+import { giveBackTry } from '#server/store/session-throttle.ts'
 import { checkPassword, hashPassword, passwordMatches } from './password.ts'
 import { codeFailed, invitationFailed } from './problems.ts'
 import { codeHash, newCode } from './secret-code.ts'
@@ -29,6 +30,7 @@ import {
   openSession,
   openTotp,
   sealTotp,
+  throttleKey,
 } from './sign-in.ts'
 import { findStep, newTotpSecret, qrOf } from './totp.ts'
 
@@ -68,6 +70,7 @@ export async function acceptInvitation(
 ): Promise<Enrolment> {
   const { tx, services } = context
   const { account, invitation } = await openInvitation(given, context)
+  await giveBackTry(tx, 'source', throttleKey(services, context.wire.source))
   if (invitation.what !== 'secondFactor') await takePassword(tx, account, given.password)
   if (invitation.what === 'password') return finishPassword(context, account, invitation)
   const secret = newTotpSecret()

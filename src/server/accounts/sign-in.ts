@@ -18,7 +18,7 @@ import {
   rotateSession,
   type SessionStage,
 } from '#server/store/session-store.ts'
-import { forgetTries, reserveTry, type ThrottleKind } from '#server/store/session-throttle.ts'
+import { forgetTries, giveBackTry, reserveTry, type ThrottleKind } from '#server/store/session-throttle.ts'
 import { passwordMatches } from './password.ts'
 import { codeFailed, signInFailed, tooManyTries } from './problems.ts'
 import { newToken, tokenHash } from './secret-code.ts'
@@ -39,6 +39,7 @@ export async function checkPasswordOf(
   const account = await findByLogin(services.app, login)
   const matches = await passwordMatches(account?.passwordHash, password)
   if (!account || !matches || !mayEnter(account, services)) throw signInFailed()
+  await giveBackTry(services.app, 'source', throttleKey(services, wire.source))
 }
 
 /** Opens the session that can give its second factor and nothing else. */

@@ -73,7 +73,7 @@ function newServer(services: Services, options: AppOptions): FastifyInstance {
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => v7(),
     requestIdHeader: false,
-    trustProxy: options.trustProxy === undefined ? false : [options.trustProxy].flat(),
+    trustProxy: trustedProxies(options),
     bodyLimit: 1_000_000,
     requestTimeout: 60_000,
     keepAliveTimeout: 65_000,
@@ -81,6 +81,12 @@ function newServer(services: Services, options: AppOptions): FastifyInstance {
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },
   }) as unknown as FastifyInstance
+}
+
+/** A public address means a proxy in front; on the same machine unless told. Nobody else's word on addresses is believed. */
+function trustedProxies({ trustProxy, publicOrigin }: AppOptions): string[] | false {
+  if (trustProxy !== undefined) return [trustProxy].flat()
+  return publicOrigin === undefined ? false : ['loopback']
 }
 
 /** JSON only; a write without a body sends none. Prototype keys are refused by the parser itself. */

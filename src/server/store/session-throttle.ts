@@ -36,3 +36,13 @@ export async function reserveTry(pool: Pool, kind: ThrottleKind, key: Buffer, no
 export async function forgetTries(tx: PoolClient, kind: ThrottleKind, key: Buffer): Promise<void> {
   await tx.query('delete from sign_in_throttle where kind = $1 and key_hash = $2', [kind, key])
 }
+
+/** A try that turned out right does not count against its source: a whole office may sign in from one address. */
+export async function giveBackTry(db: Pool | PoolClient, kind: ThrottleKind, key: Buffer): Promise<void> {
+  await db.query(
+    `update sign_in_throttle set tries = greatest(tries - 1, 0),
+       blocked_until = case when tries - 1 <= $3 then null else blocked_until end
+     where kind = $1 and key_hash = $2`,
+    [kind, key, free[kind]],
+  )
+}
