@@ -2,7 +2,7 @@ import type { Measure } from '#core/case/case-state.ts'
 import { apportionTree, partAt, startsOf } from './apportion.ts'
 
 /** What becomes of a case. The counts are the city's; docs/demonstration-city.md says how they meet the published figures. */
-export const lifeKinds = [
+const lifeKinds = [
   'running',
   'runningLost',
   'neverReported',
