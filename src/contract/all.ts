@@ -3,14 +3,15 @@ import { areaRoutes } from './area-contract.ts'
 import { caseRoutes } from './case-contract.ts'
 import { dayRoutes } from './day-contract.ts'
 import { decisionRoutes } from './decision-contract.ts'
+import { documentRoutes } from './document-contract.ts'
 import { orderRoutes } from './order-contract.ts'
 import { overviewRoutes } from './overview-contract.ts'
 import { peopleRoutes } from './people-contract.ts'
 import { policyRoutes } from './policy-contract.ts'
+import type { Route } from './route.ts'
 import { sessionRoutes } from './session-contract.ts'
 import { staffRoutes } from './staff-contract.ts'
 import { systemRoutes } from './system-contract.ts'
-import type { Route } from './route.ts'
 
 /** Every route of the product: server, OpenAPI, client and access tests are derived from this list. */
 export const allRoutes: readonly Route[] = [
@@ -19,6 +20,7 @@ export const allRoutes: readonly Route[] = [
   ...caseRoutes,
   ...dayRoutes,
   ...decisionRoutes,
+  ...documentRoutes,
   ...orderRoutes,
   ...overviewRoutes,
   ...peopleRoutes,

@@ -47,6 +47,7 @@ export async function compose(
     log,
     demo: config.demo,
     dataDir: config.dataDir,
+    fontDir: config.fontDir,
   }
   return { services, database, close: database.close }
 }

@@ -16,6 +16,7 @@ const Env = z.object({
   TONGXING_DEMO: z.enum(['0', '1']).default('0'),
   TONGXING_TODAY: PlainDate.optional(),
   PUBLIC_ORIGIN: z.url().optional(),
+  FONT_DIR: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
 
@@ -38,6 +39,8 @@ export type Config = {
   /** Stops the calendar at a day: for demonstrations and tests only, refused outside demo mode. */
   readonly today: string | undefined
   readonly publicOrigin: string | undefined
+  /** A folder with fonts of the office for printed papers. */
+  readonly fontDir: string | undefined
   readonly logLevel: string
   /** The installed package: `policies/`, `migrations/` and `dist/` are found here. */
   readonly root: string
@@ -64,9 +67,15 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     demo: e.TONGXING_DEMO === '1',
     today: e.TONGXING_TODAY,
     publicOrigin: e.PUBLIC_ORIGIN,
+    fontDir: e.FONT_DIR ? resolve(e.FONT_DIR) : undefined,
     logLevel: e.LOG_LEVEL,
     root: packageRoot(),
   }
+}
+
+/** The environment with what the command line says instead. */
+export function configWith(said: Readonly<Record<string, string | undefined>>): Config {
+  return readConfig({ ...process.env, ...said })
 }
 
 /** The folder of our package.json, from source and from a bundle in `dist/` alike. */

@@ -4,6 +4,9 @@ import type { Target } from './world.ts'
 
 const caseId = (t: Target) => ({ params: { caseId: t.caseId } })
 const some = () => randomUUID()
+/** A paper that every role of casework may make. */
+const summary = (t: Target) => ({ params: { ...caseId(t).params, form: 'F-01' } })
+const noPaper = (t: Target) => ({ params: { ...caseId(t).params, documentId: some() } })
 const here = '329801001'
 
 /** Nobody has sent a list in this world: every import and row asked for is absent, for everyone alike. */
@@ -45,6 +48,25 @@ export const caseworkSamples: Readonly<Record<string, Sample>> = {
       body: { entries: [{ id: some(), type: 'note', on: '2025-06-02', data: { text: '情况平稳' } }] },
     }),
     ok: [200, 422],
+  },
+
+  'document.forms': { input: caseId },
+  'document.form': { input: summary },
+  'document.preview': { input: (t) => ({ ...summary(t), body: {} }) },
+  'document.issue': {
+    input: (t) => ({
+      ...caseId(t),
+      body: { id: some(), form: 'F-01' },
+      headers: { 'if-match': `"${t.entries.length}"` },
+    }),
+  },
+  'document.list': { input: caseId },
+  'document.download': { input: noPaper, ok: [404] },
+  'document.void': { input: (t) => ({ ...noPaper(t), body: { reason: '内容写错' } }), ok: [404] },
+  'document.attach': { elsewhere: 'takes an uploaded file; test/documents/copies.db.test.ts' },
+  'document.copy': {
+    input: (t) => ({ params: { ...noPaper(t).params, copyId: some() } }),
+    ok: [404],
   },
 
   'day.show': {},

@@ -4,6 +4,7 @@ import { areaHandlers } from './area-routes.ts'
 import { caseHandlers } from './case-routes.ts'
 import { dayHandlers } from './day-routes.ts'
 import { decisionHandlers } from './decision-routes.ts'
+import { documentHandlers } from './document-routes.ts'
 import { orderHandlers } from './order-routes.ts'
 import { overviewHandlers } from './overview-routes.ts'
 import { peopleHandlers } from './people-routes.ts'
@@ -19,6 +20,7 @@ export const allHandlers: readonly Handler[] = [
   ...caseHandlers,
   ...dayHandlers,
   ...decisionHandlers,
+  ...documentHandlers,
   ...orderHandlers,
   ...overviewHandlers,
   ...peopleHandlers,

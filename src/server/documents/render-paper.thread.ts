@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs'
+import { parentPort, workerData } from 'node:worker_threads'
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import type { PaperJob, PaperSheet } from './render-paper.ts'
+
+/** Typst is synchronous, so it lives in this thread with its fonts; the folder does not exist and nothing is read from it. */
+const home = '/tongxing-papers'
+const { fonts } = workerData as { fonts: readonly string[] }
+const compiler = NodeCompiler.create({
+  workspace: home,
+  fontArgs: [{ fontBlobs: fonts.map((file) => readFileSync(file)) }],
+})
+
+parentPort?.on('message', ({ id, job }: { id: number; job: PaperJob }) => {
+  try {
+    parentPort?.postMessage({ id, sheet: render(job) })
+  } catch (error) {
+    parentPort?.postMessage({ id, fault: error instanceof Error ? error.message : String(error) })
+  }
+})
+
+function render({ wording, data, as }: PaperJob): PaperSheet {
+  compiler.resetShadow()
+  for (const [path, text] of Object.entries(wording.sources)) shadow(path, text)
+  shadow('/data.json', JSON.stringify(data))
+  const done = compiler.compile({ mainFilePath: `${home}${wording.main}`, resetRead: true })
+  const paper = done.result
+  if (!paper) throw new Error(JSON.stringify(done.takeDiagnostics()?.shortDiagnostics ?? 'no paper'))
+  const bytes =
+    as === 'pdf' ? compiler.pdf(paper, { creationTimestamp: 0 }) : Buffer.from(compiler.plainSvg(paper))
+  compiler.evictCache(10)
+  return { bytes, pages: paper.numOfPages }
+}
+
+function shadow(path: string, text: string): void {
+  compiler.mapShadow(`${home}${path}`, Buffer.from(text))
+}
