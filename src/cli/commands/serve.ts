@@ -6,7 +6,7 @@ import { exit, readCall, say, tell } from '#cli/call.ts'
 import { setUpCode } from '#server/accounts/set-up.ts'
 import { ensureAreas } from '#server/areas/ensure-areas.ts'
 import { type Composition, compose } from '#server/compose.ts'
-import { type Config, readConfig } from '#server/config.ts'
+import { type Config, configWith } from '#server/config.ts'
 import { buildApp } from '#server/http/app.ts'
 import { sweepDaily } from '#server/jobs/daily-sweep.ts'
 import { resumeOrderWork } from '#server/orders/order-work.ts'
@@ -50,11 +50,11 @@ export async function serveCommand(argv: readonly string[]): Promise<number> {
 }
 
 function configOf(call: Record<string, unknown>): Config {
-  const env = { ...process.env }
-  if (typeof call['host'] === 'string') env['HOST'] = call['host']
-  if (typeof call['port'] === 'string') env['PORT'] = call['port']
-  if (call['demo']) env['TONGXING_DEMO'] = '1'
-  return readConfig(env)
+  const said: Record<string, string> = {}
+  if (typeof call['host'] === 'string') said['HOST'] = call['host']
+  if (typeof call['port'] === 'string') said['PORT'] = call['port']
+  if (call['demo']) said['TONGXING_DEMO'] = '1'
+  return configWith(said)
 }
 
 /** Nothing is there, or the first start was interrupted while the city was made. */

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import { keepInstanceValue } from '#server/store/instance-store.ts'
 import type { Vault } from './vault.ts'
 
 const place = 'instance.value:vault'
@@ -9,12 +10,9 @@ const sentence = 'these keys belong to this database'
  * anything is written that the old keys could not read.
  */
 export async function checkVault(job: Pool, vault: Vault): Promise<void> {
-  await job.query(`insert into instance (name, value) values ('vault', $1) on conflict (name) do nothing`, [
-    vault.seal(place, sentence),
-  ])
-  const { rows } = await job.query<{ value: Buffer }>(`select value from instance where name = 'vault'`)
+  const kept = await keepInstanceValue(job, 'vault', vault.seal(place, sentence))
   try {
-    if (rows[0] && vault.open(place, rows[0].value) === sentence) return
+    if (vault.open(place, kept) === sentence) return
   } catch {
     // Falls through to the one message that helps.
   }

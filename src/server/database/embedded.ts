@@ -78,6 +78,9 @@ async function adopt(pgData: string): Promise<EmbeddedServer | undefined> {
   throw new Error(`a database process holds ${pgData} and does not answer; stop it first`)
 }
 
+/** Nothing of ours, least of all keys, is handed to the database process. */
+const plainEnvironment = { PATH: '/usr/bin:/bin' }
+
 /** A half-made cluster never gets the final name, so a crash during the first start leaves nothing to repair. */
 async function initialise(binaries: Binaries, pgData: string, user: ServerUser): Promise<void> {
   if (existsSync(join(pgData, 'PG_VERSION'))) return checkMajor(binaries, pgData)
@@ -145,7 +148,7 @@ async function start(
       // In its own session, so that Ctrl-C in a terminal reaches us first and requests can finish.
       detached: true,
       stdio: ['ignore', log, log],
-      env: { PATH: process.env['PATH'] ?? '/usr/bin:/bin', TZ: 'Asia/Shanghai' },
+      env: { ...plainEnvironment, TZ: 'Asia/Shanghai' },
     })
     closeSync(log)
     child.unref()
@@ -217,8 +220,12 @@ function handle(pid: number, socketDir: string, adopted: boolean): EmbeddedServe
 
 function run(file: string, args: string[], user: ServerUser): Promise<{ code: number; output: string }> {
   return new Promise((done) => {
-    const env = { PATH: process.env['PATH'] ?? '/usr/bin:/bin' }
-    const child = spawn(file, args, { ...user.spawn, cwd: '/', stdio: ['ignore', 'pipe', 'pipe'], env })
+    const child = spawn(file, args, {
+      ...user.spawn,
+      cwd: '/',
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: plainEnvironment,
+    })
     let output = ''
     child.stdout.on('data', (part) => {
       output += part
