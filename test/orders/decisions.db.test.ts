@@ -7,6 +7,7 @@ import {
   listDecisions,
   showDecision,
 } from '#contract/decision-contract.ts'
+import { rebuild } from '#server/jobs/rebuild.ts'
 import { foundCity, townships } from '#test/support/lives.ts'
 import { type Client, startServer, type TestServer } from '#test/support/server.ts'
 import { caseInForce, recordEntry } from './case-in-force.ts'
@@ -173,4 +174,10 @@ test('another station and the badge know only their own', async () => {
   const { body } = await head.call(countDecisions)
   expect(body.kinds['leave']).toBeGreaterThan(0)
   expect(body.overdue).toBeGreaterThan(0)
+})
+
+test('rebuilding everything from the journals changes nothing', async () => {
+  const { cases, differed } = await rebuild(server.services)
+  expect(cases).toBeGreaterThan(3)
+  expect(Object.entries(differed).filter(([, n]) => n > 0)).toEqual([])
 })

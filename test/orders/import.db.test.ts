@@ -12,6 +12,7 @@ import {
   undoOrders,
 } from '#contract/order-contract.ts'
 import { searchPeople } from '#contract/people-contract.ts'
+import { rebuild } from '#server/jobs/rebuild.ts'
 import { foundCity, townships } from '#test/support/lives.ts'
 import { type Client, startServer, type TestServer } from '#test/support/server.ts'
 import { headings, line, orderBook, sendFile, unrealId, untilImport, uploaded } from './order-world.ts'
@@ -195,4 +196,10 @@ test('a text file in GB18030 is read as one in UTF-8 is', async () => {
   ])
   const list = await uploaded(server, police, Buffer.concat([head, Buffer.from(`\nA,${unrealId(42)},B\n`)]))
   expect(list).toMatchObject({ status: 'previewed', rowsTotal: 1, standings: { refused: 1 } })
+})
+
+test('rebuilding everything from the journals changes nothing', async () => {
+  const { cases, differed } = await rebuild(server.services)
+  expect(cases).toBeGreaterThan(3)
+  expect(Object.entries(differed).filter(([, n]) => n > 0)).toEqual([])
 })

@@ -52,6 +52,8 @@ test('a connection that breaks in the middle leaves nothing half, and the work g
     await orderBook(Array.from({ length: 50 }, (_, i) => line(200 + i))),
   )
   await police.call(sendOrders, { params: { importId: list.id }, body: { warnings: true } })
+  // the work that the upload began comes to rest first
+  await startOrderWork(server.services, region)
   // marked as the request marks them, with nobody working on them yet
   await withClient(server.services.admin, (c) =>
     c.query(

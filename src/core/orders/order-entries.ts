@@ -31,6 +31,6 @@ export function orderEntries(
     entries.push(entry('orderServed', service.servedOn, { to: 'person', way: service.way ?? 'direct' }))
   if (service.familyServedOn !== undefined)
     entries.push(entry('orderServed', service.familyServedOn, { to: 'family', way: 'direct' }))
-  entries.push(entry('townshipNotified', township.toldOn, {}))
+  entries.push(entry('townshipNotified', township.toldOn, { by: order.organ }))
   return entries
 }
