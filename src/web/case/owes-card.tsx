@@ -89,7 +89,7 @@ function DutyLine({ page, duty }: { page: CasePage; duty: Duty }) {
         <span className="strong">{name}</span>{' '}
         <span className="soft small numbers nowrap">
           {t.owes.due(sayDay(duty.dueOn, page.today, language))}
-          {duty.status === 'open' && late <= 0 && `（${sayDistance(duty.dueOn, page.today, language)}）`}
+          {duty.status === 'open' && late <= 0 && ` · ${sayDistance(duty.dueOn, page.today, language)}`}
         </span>
       </div>
       {late > 0 && <Badge tone="late">{t.owes.late(late)}</Badge>}

@@ -2,7 +2,7 @@ import { Calendar } from 'lucide-react'
 import { useState } from 'react'
 import { type Lean, readFreeDate } from '#core/shared/free-date.ts'
 import { isPlainDate, type PlainDate } from '#core/shared/plain-date.ts'
-import { sayDate, sayDistance, sayWeekday } from '#web/language/dates.ts'
+import { sayInFull } from '#web/language/dates.ts'
 import { useLanguage, useText } from '#web/language/language.ts'
 import { commonText } from '#web/text/common.ts'
 import { describedBy, Field, type FieldProps, fieldId } from './field.tsx'
@@ -75,7 +75,7 @@ export function DateField(
       </div>
       <span className="date-said" id={saidId} aria-live="polite">
         {date
-          ? `${t.date.understood(sayDate(date, language))}，${sayWeekday(date, language)}，${sayDistance(date, today, language)}`
+          ? t.date.understood(sayInFull(date, today, language))
           : value.trim() !== '' && t.date.notUnderstood}
       </span>
     </Field>

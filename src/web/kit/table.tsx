@@ -60,15 +60,17 @@ export function Table<Row>(props: TableProps<Row>) {
       <div className="table-tools">
         <div className="row grow">{props.tools}</div>
         <div className="row">
-          <Button
-            small
-            kind="plain"
-            icon={Rows3}
-            pressed={choice.dense}
-            onClick={() => choose({ ...choice, dense: !choice.dense })}
-          >
-            {choice.dense ? t.dense : t.roomy}
-          </Button>
+          <span className="density">
+            <Button
+              small
+              kind="plain"
+              icon={Rows3}
+              pressed={choice.dense}
+              onClick={() => choose({ ...choice, dense: !choice.dense })}
+            >
+              {choice.dense ? t.dense : t.roomy}
+            </Button>
+          </span>
           <Menu
             label={t.columns}
             opener={({ open, toggle }) => (

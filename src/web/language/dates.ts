@@ -34,6 +34,12 @@ export function sayDistance(date: PlainDate, today: PlainDate, language: Languag
   return language === 'en' ? `${-days} days ago` : `${-days} 天前`
 }
 
+/** `2025年3月5日，周三，昨天`: a date as it is read back to whoever typed it. */
+export function sayInFull(date: PlainDate, today: PlainDate, language: Language): string {
+  const said = [sayDate(date, language), sayWeekday(date, language), sayDistance(date, today, language)]
+  return said.join(language === 'en' ? ', ' : '，')
+}
+
 /** An instant (ISO 8601) as wall time in Shanghai: `2025-03-10 09:12`. */
 export function sayInstant(instant: string): string {
   const parts = new Intl.DateTimeFormat('sv-SE', {

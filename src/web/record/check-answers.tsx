@@ -3,7 +3,7 @@ import { EntryData } from '#web/case/entry-data.tsx'
 import { entryName } from '#web/case/use-why.tsx'
 import { Button } from '#web/kit/button.tsx'
 import { Card } from '#web/kit/card.tsx'
-import { sayDate, sayDistance, sayWeekday } from '#web/language/dates.ts'
+import { sayInFull } from '#web/language/dates.ts'
 import { useLanguage, useText } from '#web/language/language.ts'
 import { commonText } from '#web/text/common.ts'
 import { labelsText } from '#web/text/labels.ts'
@@ -39,7 +39,7 @@ export function CheckAnswers(props: {
         <p>
           <span className="strong">{entryName(labels, form.type)}</span>
           <br />
-          {sayDate(on, language)}，{sayWeekday(on, language)}，{sayDistance(on, page.today, language)}
+          {sayInFull(on, page.today, language)}
         </p>
         <div className="answers">
           <EntryData page={page} entry={{ type: form.type, data: dataOf(form, values), hidden: [] }} />
