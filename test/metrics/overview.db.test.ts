@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { readXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { recordEntries } from '#contract/case-contract.ts'
 import {
   metricDefinition,
   overviewCsv,
@@ -10,6 +12,7 @@ import {
   overviewRanking,
   overviewWorkbook,
 } from '#contract/overview-contract.ts'
+import type { BulkCase } from '#server/store/bulk-case.ts'
 import { bulkLoad } from '#server/store/bulk-load.ts'
 import { withRegions } from '#server/store/with-user.ts'
 import { aLife, entry, foundCity, region, stations, townships } from '#test/support/lives.ts'
@@ -49,13 +52,20 @@ beforeAll(async () => {
       parties: ['本人'],
       place: life.caseFile.place,
     })
-    return signs ? { ...life, entries: [...life.entries, agreement] } : life
+    return withCaseId(signs ? { ...life, entries: [...life.entries, agreement] } : life, n)
   })
   await bulkLoad(server.services, lives, { today })
   office = await server.signIn({ role: 'townshipOffice', org: stations[0], area: townships[0] })
   county = await server.signIn({ role: 'narcoticsOffice', org: stations[0], area: '329801' })
 })
 afterAll(() => server.close())
+
+/** Routes of a case want a UUID. */
+const caseIdOf = (n: number) => `018f0000-0000-7000-8000-${String(n).padStart(12, '0')}`
+
+function withCaseId(life: BulkCase, n: number): BulkCase {
+  return JSON.parse(JSON.stringify(life).replaceAll(`case-${n}`, caseIdOf(n))) as BulkCase
+}
 
 async function rate(client: Client, area: string, more: Record<string, string> = {}) {
   const { status, body } = await client.call(overviewFigures, { query: { area, ...more } })
@@ -222,4 +232,32 @@ test('definitions are open, and exports open as text', async () => {
   const csv = await county.call(overviewCsv, { query: { area: '329801' } })
   expect(csv.text).toContain('执行率')
   expect(csv.text.charCodeAt(0)).toBe(0xfeff)
+})
+
+test('what is recorded moves the figure and its list at once, also in the month it happened; a strike takes it back', async () => {
+  const id = randomUUID()
+  const record = (one: { id: string; type: string; on: string; data: object }) =>
+    office.call(recordEntries, { params: { caseId: caseIdOf(6) }, body: { entries: [one] } })
+  const numerators = async () => {
+    const now = (await rate(office, townships[0]))?.cell.numerator
+    const april = (await rate(office, townships[0], { day: '2025-04-30' }))?.cell.numerator
+    const gap = await office.call(overviewList, {
+      body: { area: townships[0], metric: 'executionRate', side: 'gap' },
+    })
+    return { now, april, missing: gap.body.rows.map((r) => r.name) }
+  }
+  const before = { now: 6, april: 6, missing: ['张小6', '张小7', '张小8'] }
+  expect(await numerators()).toEqual(before)
+  const data = { parties: ['本人'], place: townships[0] }
+  const signed = await record({ id, type: 'agreementSigned', on: '2025-04-15', data })
+  expect(signed.status, signed.text).toBe(200)
+  expect(await numerators()).toEqual({ now: 7, april: 7, missing: ['张小7', '张小8'] })
+  const struck = await record({
+    id: randomUUID(),
+    type: 'struck',
+    on: today,
+    data: { entry: id, reason: '录入错误' },
+  })
+  expect(struck.status, struck.text).toBe(200)
+  expect(await numerators()).toEqual(before)
 })
