@@ -50,11 +50,10 @@ export function TierWhy({ page }: { page: CasePage }) {
                   {facts[fact.fact as keyof typeof facts] ?? fact.fact}（
                   {fact.points > 0 ? `+${fact.points}` : fact.points}）{' '}
                   <span className="soft small">
-                    {sayDate(fact.on, language)}{' '}
                     {fact.evidence
                       .map((id) => sayEntry(id))
                       .filter(Boolean)
-                      .join('、')}
+                      .join('、') || sayDate(fact.on, language)}
                   </span>
                 </li>
               ))}
