@@ -91,7 +91,8 @@ function findings(life: SlowLife, due: PlainDate | null, late: boolean): string[
   const say = (kind: string, on: PlainDate) => list.push(`${kind} ${on}`)
   const last = (type: string) => life.entries.filter((e) => e.type === type).at(-1)
   if (late && due !== null) say('deemedRefusal', addDays(due, 1))
-  for (const w of life.windows) if (w.status === 'missed') say('testMissed', addDays(w.last, 1))
+  for (const w of life.windows)
+    if (w.status === 'missed') say('testMissed', missedOn(life, addDays(w.last, 1)))
   for (const on of uses(life, 'testPositive')) say('testPositive', on)
   for (const on of uses(life, 'relapse')) say('relapse', on)
   for (const on of violations(life)) say('seriousViolation', on)
@@ -181,4 +182,9 @@ function backOn(life: SlowLife, absence: Entry, absences: readonly Entry[]): Pla
     .map((b) => String(b.data['from']))
   const back = (absence.data['to'] as PlainDate | undefined) ?? [...signs, ...next].sort()[0] ?? end
   return back < end ? back : end
+}
+
+/** The last window of a full term is decided on the term's last day. */
+function missedOn(life: SlowLife, after: PlainDate): PlainDate {
+  return life.ended?.stage === 'discharged' && after > life.ended.on ? life.ended.on : after
 }

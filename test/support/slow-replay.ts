@@ -91,7 +91,7 @@ function happen(life: SlowLife, e: Entry, order: Entry): void {
     life.reported = e.on
     life.total = totalDays(life, order, e.on)
   } else if (e.type === 'suspended' && held?.to !== null) life.custody.push({ from: e.on, to: null })
-  else if (e.type === 'suspended' && held.from < e.on) reopenToday(life, e)
+  else if (e.type === 'suspended' && held !== undefined && held.from < e.on) reopenToday(life, e)
   else if (e.type === 'resumed' && held?.to === null && life.entries.includes(e)) held.to = e.on
   else if (e.type === 'terminated')
     life.ended = {

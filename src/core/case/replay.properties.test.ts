@@ -7,7 +7,7 @@ import { everywhere } from '#core/policy/policy.ts'
 import { addDays, fromDayNumber, toDayNumber } from '#core/shared/plain-date.ts'
 import { readPolicyBook } from '#server/policies/read-policy-book.ts'
 import { diceOf, randomLife } from '#test/support/random-life.ts'
-import { type CaseState, dutyKinds, findingKinds, stages } from './case-state.ts'
+import { type CaseState, dutyKinds, dutyStatuses, findingKinds, stages } from './case-state.ts'
 import { replay, walkCase } from './replay.ts'
 
 const book = readPolicyBook()
@@ -37,6 +37,7 @@ describe('the random lives', () => {
     const states = lives.map((l) => replay(l.entries, book, l.asOf))
     expect(new Set(states.map((s) => s.stage))).toEqual(new Set(stages))
     expect(new Set(states.flatMap((s) => s.duties.map((d) => d.kind)))).toEqual(new Set(dutyKinds))
+    expect(new Set(states.flatMap((s) => s.duties.map((d) => d.status)))).toEqual(new Set(dutyStatuses))
     expect(new Set(states.flatMap((s) => s.findings.map((f) => f.kind)))).toEqual(new Set(findingKinds))
     expect(new Set(states.map((s) => s.handover)).size).toBe(4)
   })

@@ -61,10 +61,13 @@ const sentences: Readonly<Record<FindingKind, Say>> = {
       en: `The work group still lacks: ${lacking.map((k) => memberNames[k]?.en ?? k).join(', ')}${reason ? ` (reason given: ${reason})` : ''}.`,
     }
   },
-  testMissed: (f) => ({
-    zh: `到${last(f, 'zh')}为止的这一期没有有效的检测。`,
-    en: `The test period that ended on ${last(f, 'en')} has no effective test.`,
-  }),
+  testMissed: (f) => {
+    const [from, to] = [String(f.data?.['from']), String(f.data?.['to'])]
+    return {
+      zh: `${zhDay(from)}至${zhDay(to)}这一期没有有效的检测。`,
+      en: `There was no effective test in the period from ${from} to ${to}.`,
+    }
+  },
   testPositive: (f) => ({
     zh: `${zhDay(f.on)}的检测结果为阳性；如有异议可以提出。`,
     en: `The test result of ${f.on} is positive; the person may object to it.`,

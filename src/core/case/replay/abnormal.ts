@@ -1,7 +1,7 @@
 import type { CaseState } from '#core/case/case-state.ts'
 import type { TypeName } from '#core/journal/type-order.ts'
 import type { Fact } from './prepare-journal.ts'
-import { find, findRuleAt, owe, type Sheet } from './sheet.ts'
+import { find, findRuleAt, firstOn, owe, type Sheet } from './sheet.ts'
 import type { StandingTest } from './standing-tests.ts'
 
 const answers: readonly TypeName[] = [
@@ -30,12 +30,10 @@ function oweHandling(sheet: Sheet, fact: Fact, from: number): void {
   const rule = findRuleAt<number>(sheet, 'abnormal.handleDays', from)
   if (!rule) return
   let done: Fact | null = null
-  for (const type of answers)
-    for (const f of sheet.facts.of(type)) {
-      if (f.day < from) continue
-      if (done === null || f.day < done.day) done = f
-      break
-    }
+  for (const type of answers) {
+    const first = firstOn(sheet.facts.of(type), from)
+    if (first !== null && (done === null || first.day < done.day)) done = first
+  }
   const due = from + rule.value
   const evidence = [fact.id]
   owe(

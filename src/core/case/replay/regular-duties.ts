@@ -1,5 +1,5 @@
 import type { DayNumber } from '#core/shared/plain-date.ts'
-import { findRuleAt, type Sheet } from './sheet.ts'
+import { ruleAlong, type Sheet } from './sheet.ts'
 import { oweRegularly } from './windows.ts'
 
 /** Visits, talks, medical guidance and periodic assessments, by the pack's rhythm; a pack without one owes none. */
@@ -48,8 +48,9 @@ export function oweRegularContact(sheet: Sheet): void {
 const periodic: ReadonlySet<string> = new Set(['baseline', 'periodic', 'comprehensive'])
 
 function monthly(sheet: Sheet, key: string) {
+  const along = ruleAlong<number | Readonly<Record<string, number>>>(sheet, key)
   return (day: DayNumber) => {
-    const rule = findRuleAt<number | Readonly<Record<string, number>>>(sheet, key, day)
+    const rule = along(day)
     return rule && { months: 1, times: timesOf(sheet, rule.value, day), clause: rule.clause }
   }
 }
@@ -62,15 +63,17 @@ function timesOf(sheet: Sheet, value: number | Readonly<Record<string, number>>,
 }
 
 function yearly(sheet: Sheet) {
+  const along = ruleAlong<number>(sheet, 'guidance.medicalPerYear')
   return (day: DayNumber) => {
-    const rule = findRuleAt<number>(sheet, 'guidance.medicalPerYear', day)
+    const rule = along(day)
     return rule && { months: 12, times: rule.value, clause: rule.clause }
   }
 }
 
 function everyMonths(sheet: Sheet) {
+  const along = ruleAlong<number>(sheet, 'assessment.months')
   return (day: DayNumber) => {
-    const rule = findRuleAt<number>(sheet, 'assessment.months', day)
+    const rule = along(day)
     return rule && { months: rule.value, times: 1, clause: rule.clause }
   }
 }

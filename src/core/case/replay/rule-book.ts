@@ -2,9 +2,15 @@ import type { Policy } from '#core/policy/policy.ts'
 import { type DayNumber, toDayNumber } from '#core/shared/plain-date.ts'
 
 /** A rule's value on a day with its clause. */
-export type Found<T> = { readonly value: T; readonly clause: string }
+export type Found<T> = {
+  readonly value: T
+  readonly clause: string
+  readonly from: DayNumber
+  /** The first day on which another value holds; infinite where none is known. */
+  readonly to: DayNumber
+}
 
-type Dated = Found<unknown> & { readonly from: DayNumber; readonly to: DayNumber }
+type Dated = Found<unknown>
 
 const compiled = new WeakMap<Policy, Rules>()
 

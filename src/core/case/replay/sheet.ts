@@ -1,11 +1,12 @@
-import type {
-  CaseState,
-  Duty,
-  DutyKind,
-  Finding,
-  FindingKind,
-  Measure,
-  Stage,
+import {
+  type CaseState,
+  type Duty,
+  type DutyKind,
+  dutyKinds,
+  type Finding,
+  type FindingKind,
+  type Measure,
+  type Stage,
 } from '#core/case/case-state.ts'
 import type { Policy } from '#core/policy/policy.ts'
 import type { AreaCode } from '#core/shared/area.ts'
@@ -87,6 +88,15 @@ export function findRuleAt<T>(sheet: Sheet, key: string, day: DayNumber): Found<
   return lookUp<T>(stayOn(sheet, day).rules, key, day)
 }
 
+/** As `findRuleAt` for days that only go forward: looks again only where the pack or the place may have changed. */
+export function ruleAlong<T>(sheet: Sheet, key: string): (day: DayNumber) => Found<T> | undefined {
+  let last: Found<T> | undefined
+  return (day) => {
+    if (last === undefined || day >= last.to || sheet.stays.length > 1) last = findRuleAt<T>(sheet, key, day)
+    return last
+  }
+}
+
 /** Something will differ on `day` if nothing is entered before. */
 export function changesOn(sheet: Sheet, day: DayNumber): void {
   if (day > sheet.asOf && day < sheet.next) sheet.next = day
@@ -163,12 +173,23 @@ export function statusOf(sheet: Sheet, due: DayNumber, doneOn: DayNumber | null)
   return due < sheet.endedOn ? 'missed' : 'excused'
 }
 
+/** The data of a missed duty, one object for all findings of a kind. */
+export const dutyData = Object.fromEntries(
+  dutyKinds.map((duty) => [duty, Object.freeze({ duty })]),
+) as unknown as Readonly<Record<DutyKind, { readonly duty: DutyKind }>>
+
 export function officeMissed(sheet: Sheet, owed: Owed): void {
   const anchor = `${owed.kind}:${owed.anchor}`
-  find(sheet, 'officeDutyMissed', anchor, owed.due + 1, owed.clause, owed.evidence, { duty: owed.kind })
+  find(sheet, 'officeDutyMissed', anchor, owed.due + 1, owed.clause, owed.evidence, dutyData[owed.kind])
 }
 
+/** The first fact on `day` or later, by halving: facts are in order of their day. */
 export function firstOn(facts: readonly Fact[], day: DayNumber): Fact | null {
-  for (const f of facts) if (f.day >= day) return f
-  return null
+  let [low, high] = [0, facts.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((facts[middle] as Fact).day < day) low = middle + 1
+    else high = middle
+  }
+  return facts[low] ?? null
 }

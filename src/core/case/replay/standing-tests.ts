@@ -20,6 +20,7 @@ export function standingTests(sheet: Sheet): readonly StandingTest[] {
   const objected = sheet.facts.of('testObjected')
   const decided = sheet.facts.of('testObjectionDecided')
   const standing: StandingTest[] = []
+  const bySample = new Map<string, readonly number[]>()
   for (const fact of sheet.facts.of('testTaken')) {
     const decision = decided.length === 0 ? undefined : decided.findLast((d) => d.data.test === fact.id)
     if (decision?.data.upheld === true) continue
@@ -34,22 +35,22 @@ export function standingTests(sheet: Sheet): readonly StandingTest[] {
       waiting,
       settledOn,
     }
-    const at = test.effective ? lowerLevelOf(standing, fact) : -1
+    const sample =
+      fact.data.sampleNo === undefined || !test.effective ? null : `${fact.data.sample} ${fact.data.sampleNo}`
+    const same = (sample !== null && bySample.get(sample)) || []
+    const at = lowerLevelOf(standing, same, fact)
     // the result of a higher level replaces the lower one; the sample keeps its day
     if (at >= 0) standing[at] = { ...test, fact: { ...fact, day: (standing[at] as StandingTest).fact.day } }
+    else if (sample !== null) bySample.set(sample, [...same, standing.push(test) - 1])
     else standing.push(test)
   }
   return standing
 }
 
 /** Where the same sample stands with the result of a lower level, or -1. */
-function lowerLevelOf(standing: readonly StandingTest[], fact: Fact): number {
-  const { sampleNo, sample, level } = fact.data
-  if (sampleNo === undefined) return -1
-  return standing.findLastIndex(({ effective, fact: { data } }) => {
-    const same = data.sampleNo === sampleNo && data.sample === sample
-    return effective && same && (levels[data.level] ?? 0) < (levels[level] ?? 0)
-  })
+function lowerLevelOf(standing: readonly StandingTest[], sameSample: readonly number[], fact: Fact): number {
+  const level = levels[fact.data.level] ?? 0
+  return sameSample.findLast((i) => (levels[standing[i]?.fact.data.level] ?? 0) < level) ?? -1
 }
 
 /**

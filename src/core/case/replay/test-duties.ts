@@ -1,17 +1,8 @@
 import { type DayNumber, fromDayNumber, toDayNumber } from '#core/shared/plain-date.ts'
 import type { Fact } from './prepare-journal.ts'
-import {
-  changesOn,
-  find,
-  findRuleAt,
-  monthFrom,
-  type Owed,
-  pushDuty,
-  type Sheet,
-  type Term,
-} from './sheet.ts'
+import { changesOn, find, monthFrom, type Owed, pushDuty, ruleAlong, type Sheet, type Term } from './sheet.ts'
 import type { StandingTest } from './standing-tests.ts'
-import { isOwed, unfilled, type Window } from './windows.ts'
+import { isOwed, missedOn, unfilled, type Window } from './windows.ts'
 
 const clause = 'jdtl-19-2'
 
@@ -78,10 +69,15 @@ function settle(sheet: Sheet, window: Planned, end: DayNumber, excuse: Fact | nu
   const forgiven = excuse !== null && excuse.data.until === undefined
   const status = done ? 'done' : forgiven ? 'excused' : unfilled(sheet, shifted)
   pushDuty(sheet, owed, status, done?.id ?? null)
-  if (status === 'missed') find(sheet, 'testMissed', anchor, end, clause, evidence)
+  if (status === 'missed')
+    find(sheet, 'testMissed', anchor, missedOn(sheet, end), clause, evidence, {
+      from: anchor,
+      to: fromDayNumber(end - 1),
+    })
 }
 
 type Planned = Window & { readonly by: string }
+type Template = ReturnType<typeof ruleAlong<readonly number[]>>
 type Plan = { readonly perYear: readonly number[]; readonly by: string }
 
 /**
@@ -90,10 +86,15 @@ type Plan = { readonly perYear: readonly number[]; readonly by: string }
  */
 function* windowsOf(sheet: Sheet, reported: Fact, term: Term): Generator<Planned> {
   const plans = sheet.facts.of('testPlanned')
+  const rehab = sheet.measure === 'communityRehab'
+  const template = ruleAlong<readonly number[]>(
+    sheet,
+    rehab ? 'test.schedule.communityRehab' : 'test.schedule.communityDetox',
+  )
   const anchor = reported.day
   let start = anchor
   while (start <= term.end) {
-    const plan = planOn(sheet, plans, reported, start)
+    const plan = planOn(template, plans, reported, start)
     const window = plan && gridWindow(sheet, plan.perYear, start)
     const change = firstBetween(plans, start, Math.min(window ? window.start : term.end, term.end))
     if (change !== null) start = change
@@ -123,10 +124,10 @@ function cutBy(sheet: Sheet, plans: readonly Fact[], window: Window): DayNumber 
   return end
 }
 
-function planOn(sheet: Sheet, plans: readonly Fact[], reported: Fact, day: DayNumber): Plan | null {
+function planOn(template: Template, plans: readonly Fact[], reported: Fact, day: DayNumber): Plan | null {
   const planned = plans.length === 0 ? undefined : plans.findLast((p) => p.day <= day)
   if (planned) return { perYear: planned.data.perYear, by: planned.id }
-  const rule = findRuleAt<readonly number[]>(sheet, `test.schedule.${sheet.measure}`, day)
+  const rule = template(day)
   return rule ? { perYear: rule.value, by: reported.id } : null
 }
 

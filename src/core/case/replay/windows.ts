@@ -1,7 +1,7 @@
 import type { Duty } from '#core/case/case-state.ts'
 import { type DayNumber, fromDayNumber } from '#core/shared/plain-date.ts'
 import type { Fact } from './prepare-journal.ts'
-import { changesOn, find, monthFrom, type Owed, type Sheet } from './sheet.ts'
+import { changesOn, dutyData, find, monthFrom, type Owed, type Sheet } from './sheet.ts'
 
 /** A half-open stretch `[start, end)` in which something is owed once. */
 export type Window = { readonly start: DayNumber; readonly end: DayNumber }
@@ -24,6 +24,11 @@ export function isOwed(sheet: Sheet, window: Window): boolean {
 export function touchesCustody(sheet: Sheet, window: Window): boolean {
   for (const c of sheet.custodies) if (c.from < window.end && (c.open || c.to > window.start)) return true
   return false
+}
+
+/** The day on which a window counts as missed: after its last day, or on the day the term is full. */
+export function missedOn(sheet: Sheet, end: DayNumber): DayNumber {
+  return sheet.stage === 'discharged' && sheet.endedOn !== null ? Math.min(end, sheet.endedOn) : end
 }
 
 /** The status of a window that nothing fills; tells the sheet when that will change. */
@@ -117,5 +122,13 @@ function settle(
     evidence,
   })
   if (status !== 'missed' || owedBy !== 'office') return
-  find(sheet, 'officeDutyMissed', `${kind}:${anchor}`, window.end, clause, evidence, { duty: kind })
+  find(
+    sheet,
+    'officeDutyMissed',
+    `${kind}:${anchor}`,
+    missedOn(sheet, window.end),
+    clause,
+    evidence,
+    dutyData[kind],
+  )
 }
