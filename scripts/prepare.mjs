@@ -85,7 +85,9 @@ export async function ensureWeb() {
   const stampFile = join(root, 'dist/web/.stamp')
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return
   const { build } = await import('vite')
-  await build({ root, configFile: join(root, 'vite.config.ts'), logLevel: 'warn' })
+  // The configuration names its own root (src/web), relative to the clone.
+  process.chdir(root)
+  await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' })
   writeFileSync(stampFile, stamp)
 }
 
