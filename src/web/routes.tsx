@@ -109,6 +109,18 @@ export const screens: readonly Screen[] = [
     view: lazy(async () => ({ default: (await import('./record/record-screen.tsx')).RecordScreen })),
   },
   {
+    path: '/cases/:caseId/documents',
+    title: 'documents',
+    roles: [...field, 'policeLiaison'],
+    view: lazy(async () => ({ default: (await import('./document/documents-screen.tsx')).DocumentsScreen })),
+  },
+  {
+    path: '/cases/:caseId/documents/:form',
+    title: 'documents',
+    roles: [...field, 'policeLiaison'],
+    view: lazy(async () => ({ default: (await import('./document/form-screen.tsx')).FormScreen })),
+  },
+  {
     path: '/staff',
     title: 'staff',
     roles: managers,

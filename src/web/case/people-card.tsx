@@ -3,9 +3,7 @@ import { Card } from '#web/kit/card.tsx'
 import { useText } from '#web/language/language.ts'
 import { caseText } from '#web/text/case.ts'
 import { fieldsText } from '#web/text/fields.ts'
-import { labelsText } from '#web/text/labels.ts'
 import { latest, said, standing } from './entries.ts'
-import { entryName } from './use-why.tsx'
 
 type Member = { readonly kind: string; readonly name?: string }
 
@@ -49,32 +47,6 @@ export function PeopleCard({ page }: { page: CasePage }) {
         ))}
       </dl>
       {!group && <p className="soft">{t.agreement.noGroup}</p>}
-    </Card>
-  )
-}
-
-/** Papers by their number, as the journal names them. */
-export function DocumentsCard({ page }: { page: CasePage }) {
-  const t = useText(caseText)
-  const labels = useText(labelsText)
-  const papers = page.entries.flatMap((entry) => {
-    const number = ['documentNo', 'letterNo', 'noticeNo', 'reportNo']
-      .map((field) => said(entry, field))
-      .find(Boolean)
-    return number && entry.struckBy === null ? [{ entry, number }] : []
-  })
-  return (
-    <Card title={t.cards.documents} count={papers.length}>
-      {papers.length === 0 && <p className="soft">{t.documents.none}</p>}
-      <ul className="plain-list">
-        {papers.map(({ entry, number }) => (
-          <li key={entry.id}>
-            <a href={`#entry-${entry.id}`}>{entryName(labels, entry.type)}</a>{' '}
-            <span className="soft">{number}</span>
-          </li>
-        ))}
-      </ul>
-      <p className="soft small">{t.documents.lead}</p>
     </Card>
   )
 }

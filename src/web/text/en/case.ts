@@ -105,10 +105,6 @@ export const casePage = {
     closed: 'Closed',
   },
   people: { none: 'Nobody recorded yet.', volunteer: 'Volunteer' },
-  documents: {
-    lead: 'Documents filled from the file come in a later version; this page can be printed now.',
-    none: 'No document numbers recorded.',
-  },
   timeline: {
     filter: 'Show only',
     all: 'Everything',

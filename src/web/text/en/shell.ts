@@ -19,6 +19,7 @@ export const shell = {
     people: 'People and cases',
     case: 'Case',
     record: 'Record',
+    documents: 'Documents',
     newOrder: 'New order',
     importOrders: 'Import orders',
     waitingOrders: 'Orders to accept',

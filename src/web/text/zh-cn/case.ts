@@ -99,10 +99,6 @@ export const casePage = {
   partNone: '还没有',
   referrals: { none: '没有转介。', open: '待答复', accepted: '已接受', refused: '已退回', closed: '已办结' },
   people: { none: '还没有登记。', volunteer: '结对志愿者' },
-  documents: {
-    lead: '由档案生成的文书在后续版本提供；现在可以打印本页。',
-    none: '没有登记文书编号。',
-  },
   timeline: {
     filter: '只看',
     all: '全部',

@@ -19,6 +19,7 @@ export const shell = {
     people: '人员与个案',
     case: '个案',
     record: '登记',
+    documents: '文书',
     newOrder: '登记决定书',
     importOrders: '批量导入决定书',
     waitingOrders: '待接收决定书',
