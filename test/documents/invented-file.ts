@@ -134,13 +134,22 @@ export const inventedEntries: readonly Entry[] = [...facts, ...replies].map(([ty
   data,
 }))
 
+type Change = {
+  readonly measure?: 'communityDetox' | 'communityRehab'
+  readonly today?: string
+  readonly place?: string
+  /** Without it the person never came: everything after service and reminders is left out. */
+  readonly reportsIn?: boolean
+}
+
+const beforeReportIn = new Set(['orderIssued', 'orderServed', 'townshipNotified', 'reportInReminded'])
+
 /** The invented file as a worker of its station reads it. */
-export function inventedFile(
-  change: { measure?: 'communityDetox' | 'communityRehab'; today?: string; place?: string } = {},
-): FormFile {
-  const { measure = 'communityDetox', today = '2025-09-12', place: at = place } = change
+export function inventedFile(change: Change = {}): FormFile {
+  const { measure = 'communityDetox', today = '2026-01-05', place: at = place, reportsIn = true } = change
   const book = readPolicyBook()
-  const entries = inventedEntries.map((e) =>
+  const told = inventedEntries.filter((e) => reportsIn || beforeReportIn.has(e.type))
+  const entries = told.map((e) =>
     e.type === 'orderIssued'
       ? {
           ...e,

@@ -1,0 +1,86 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import type { Form, FormVersion } from '#core/forms/form.ts'
+import type { FormFile } from '#core/forms/form-file.ts'
+import { packageRoot } from '#server/config.ts'
+import { readForms } from '#server/documents/read-forms.ts'
+import { inventedFile } from '#test/documents/invented-file.ts'
+import { drawPaper } from '#test/documents/paper-text.ts'
+import { readPdfText } from '#test/documents/read-pdf-text.ts'
+
+const book = readForms()
+
+/** Every wording of every form, with an invented life that fits it. */
+const papers = book.forms.flatMap((form) =>
+  form.versions.map((version) => ({
+    name: nameOf(form, version),
+    form,
+    version,
+    file: lifeFor(form, version),
+  })),
+)
+
+function nameOf(form: Form, version: FormVersion): string {
+  return version.area === 'cn' ? form.id : `${form.id}-${version.area}`
+}
+
+function lifeFor(form: Form, version: FormVersion): FormFile {
+  const measure = form.offered.measures?.[0] ?? 'communityDetox'
+  const overdue = form.offered.findings?.includes('reportInOverdue') || form.id === 'F-06'
+  return inventedFile({
+    measure,
+    reportsIn: !overdue,
+    ...(version.area === 'cn' ? {} : { place: '500101001' }),
+  })
+}
+
+test('there are papers to check', () => expect(papers.length).toBeGreaterThan(32))
+
+test.each(papers)('the words of $name are as they were read over', async ({ name, form, version, file }) => {
+  const { bytes, filled } = await drawPaper(book, form, version, file)
+  expect(filled.missing).toEqual([])
+  const words = readPdfText(bytes)
+    .map((page, i) => `# ${i + 1}\n${page.replaceAll(/(?<=[。；：])(?=.)/g, '\n')}\n`)
+    .join('')
+  await expect(words).toMatchFileSnapshot(join(packageRoot(), 'test/documents/golden', `${name}.txt`))
+})
+
+test('every value that a paper takes from the file can be read on it', async () => {
+  for (const { form, version, file, name } of papers) {
+    const { bytes, filled } = await drawPaper(book, form, version, file)
+    const text = readPdfText(bytes).join('').replaceAll(/\s/g, '')
+    const unread = filled.fields
+      .filter((f) => f.source === 'file' && typeof f.value === 'string' && !judged.has(f.key))
+      .filter((f) => !text.includes(String(f.value).replaceAll(/\s/g, '')))
+    expect(unread.map((f) => `${name} ${f.key}: ${String(f.value)}`)).toEqual([])
+  }
+})
+
+/** Values that choose words, tick a box or stand in for another one, and are not printed themselves. */
+const judged = new Set([
+  'order.documentNo',
+  'reportIn.overdueDays',
+  'test.collectorSex',
+  'leave.decision',
+  'order.measure',
+  'office.worker',
+])
+
+test('a golden file belongs to a form', () => {
+  const names = papers.map(({ name }) => `${name}.txt`)
+  for (const name of names)
+    expect(existsSync(join(packageRoot(), 'test/documents/golden', name)), name).toBe(true)
+  expect(readFileSync(join(packageRoot(), 'test/documents/golden/F-08.txt'), 'utf8')).toContain(
+    '社区戒毒协议书',
+  )
+})
+
+test('a paper is the same to the byte when it is drawn again', async () => {
+  const [paper] = papers.filter(({ name }) => name === 'F-08')
+  if (!paper) throw new Error('the agreement is missing')
+  const draw = () => drawPaper(book, paper.form, paper.version, paper.file)
+  const [first, second] = [await draw(), await draw()]
+  expect(Buffer.from(first.bytes).equals(Buffer.from(second.bytes))).toBe(true)
+  expect(first.pages).toBe(3)
+})
