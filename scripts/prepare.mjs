@@ -4,7 +4,7 @@
  */
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -56,9 +56,8 @@ export async function ensureCli() {
   const stampFile = join(root, 'dist/cli/.stamp')
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return
   const { build } = await import('esbuild')
-  const out = join(root, 'dist/cli')
-  rmSync(out, { recursive: true, force: true })
-  mkdirSync(out, { recursive: true })
+  // Built beside and moved into place: a failed build leaves the last good bundle as it was.
+  const out = join(root, `dist/cli.${process.pid}`)
   const threads = sourcesUnder(join(root, 'src')).filter((file) => file.endsWith('.thread.ts'))
   await build({
     entryPoints: Object.fromEntries([
@@ -75,8 +74,13 @@ export async function ensureCli() {
     packages: 'external',
     sourcemap: true,
     logLevel: 'error',
+  }).catch((error) => {
+    rmSync(out, { recursive: true, force: true })
+    throw error
   })
-  writeFileSync(stampFile, stamp)
+  writeFileSync(join(out, '.stamp'), stamp)
+  rmSync(join(root, 'dist/cli'), { recursive: true, force: true })
+  renameSync(out, join(root, 'dist/cli'))
 }
 
 /** Builds the web application to dist/web when a source is newer than the last build. */

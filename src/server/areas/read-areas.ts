@@ -4,7 +4,7 @@ import { gunzipSync } from 'node:zlib'
 import { pinyin } from 'pinyin-pro'
 import { demoCityArea, demoDistricts, demoTownships } from '#core/demo/demo-areas.ts'
 import { type AreaCode, type AreaLevel, levelOf } from '#core/shared/area.ts'
-import { projectRoot } from '#server/project-root.ts'
+import { packageRoot } from '#server/config.ts'
 
 /** A division with its reading: full pinyin, a space, initials (`gusuqu gsq`). */
 export type AreaRow = {
@@ -15,7 +15,7 @@ export type AreaRow = {
 }
 
 /** The nation and the divisions of `areas/cn.tsv.gz` (province to township), in the order of their codes. */
-export function readAreas(file = join(projectRoot(), 'areas/cn.tsv.gz')): readonly AreaRow[] {
+export function readAreas(file = join(packageRoot(), 'areas/cn.tsv.gz')): readonly AreaRow[] {
   const [areas = '', table = ''] = gunzipSync(readFileSync(file)).toString('utf8').split('\n%\n')
   const readings = new Map(
     [...table.split('\n')].filter((line) => line !== '').map((line) => [line.charAt(0), line.slice(1)]),
