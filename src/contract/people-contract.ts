@@ -80,6 +80,7 @@ export const searchPeople = route({
 
 export const exportPeople = route({
   id: 'people.export',
+  stepUp: true,
   method: 'POST',
   path: '/api/people/export',
   repeatable: true,

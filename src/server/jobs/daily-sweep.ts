@@ -1,5 +1,6 @@
 import type { Services } from '#server/services.ts'
 import { cleanUpSessions } from '#server/store/session-clean-up.ts'
+import { checkFigures } from './check-figures.ts'
 import { sweep } from './sweep.ts'
 
 const lookEveryMs = 5 * 60_000
@@ -21,6 +22,9 @@ export function sweepDaily(services: Services): () => Promise<void> {
         const forgotten = await cleanUpSessions(services.job, services.clock.now())
         sweptOn = today
         services.log.info({ ...swept, ...forgotten }, 'swept')
+        const faults = await checkFigures(services)
+        if (faults.length > 0)
+          services.log.fatal({ faults }, 'figures differ from their lists: run tongxing rebuild')
       })
       .catch((error) => services.log.error({ reason: error.message }, 'the daily sweep failed'))
       .finally(() => {

@@ -31,11 +31,12 @@ export const caseHandlers: readonly Handler[] = [
     return { seq, recorded: done.added.map((entry) => entry.id), ...newsOf(done, services.policies, today) }
   }),
 
-  handle(revealPerson, async ({ params }, { tx, services, user, saw }) => {
+  handle(revealPerson, async ({ params, body }, { tx, services, user, saw }) => {
     const key = await openCase(tx, params.caseId)
     const person = await findIdentity(tx, services.vault, key.region, key.personId)
     if (!person) throw notFound()
-    const fields = ['name', 'idNumber', 'phone', 'address']
+    // Why it was asked stands beside what was shown; the values themselves never enter the log.
+    const fields = ['name', 'idNumber', 'phone', 'address', `reason: ${body.reason}`]
     saw({ region: key.region, case: key.caseId, person: key.personId, fields })
     const { name, idNumber, phone, address } = projectPerson(person, user.role, true)
     return { name, idNumber, phone, address }
