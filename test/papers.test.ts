@@ -1,10 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { fillForm } from '#core/forms/fill-form.ts'
 import type { Form, FormVersion } from '#core/forms/form.ts'
 import type { FormFile } from '#core/forms/form-file.ts'
 import { packageRoot } from '#server/config.ts'
+import { paperData } from '#server/documents/paper-data.ts'
 import { readForms } from '#server/documents/read-forms.ts'
+import { renderPaper } from '#server/documents/render-paper.ts'
 import { inventedFile } from '#test/documents/invented-file.ts'
 import { drawPaper } from '#test/documents/paper-text.ts'
 import { readPdfText } from '#test/documents/read-pdf-text.ts'
@@ -82,5 +85,17 @@ test('a paper is the same to the byte when it is drawn again', async () => {
   const draw = () => drawPaper(book, paper.form, paper.version, paper.file)
   const [first, second] = [await draw(), await draw()]
   expect(Buffer.from(first.bytes).equals(Buffer.from(second.bytes))).toBe(true)
-  expect(first.pages).toBe(3)
+  expect(first.pages).toBe(2)
+})
+
+test('a preview of several pages shows every page: no white ground covers the first', async () => {
+  const [paper] = papers.filter(({ name }) => name === 'F-08')
+  if (!paper) throw new Error('the agreement is missing')
+  const { form, version, file } = paper
+  const data = paperData(fillForm(version, file), { number: '', today: file.today, draft: true })
+  const sheet = await renderPaper({ wording: book.wording(form, version.template), data, as: 'svg' })
+  const svg = Buffer.from(sheet.bytes).toString()
+  expect(sheet.pages).toBeGreaterThan(1)
+  expect(svg).toContain(`viewBox="0 0 595.27`)
+  expect(svg).not.toMatch(/fill="#ffffff"[^>]*d="M 0 0v 841/)
 })

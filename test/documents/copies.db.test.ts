@@ -62,7 +62,7 @@ function photo(): Promise<Buffer> {
   return sharp({ create: { width: 60, height: 40, channels: 3, background: '#fff' } })
     .jpeg()
     .withExif({
-      IFD0: { Make: 'PhoneMaker', Orientation: '6' },
+      IFD0: { Make: 'PhoneMaker' },
       IFD3: {
         GPSLatitudeRef: 'N',
         GPSLatitude: '31/1 15/1 0/1',
@@ -70,6 +70,7 @@ function photo(): Promise<Buffer> {
         GPSLongitude: '120/1 30/1 0/1',
       },
     })
+    .withMetadata({ orientation: 6 })
     .toBuffer()
 }
 

@@ -42,7 +42,7 @@ async function write(context: Context, opened: OpenForm, issue: Issue): Promise<
   const { region, caseId } = key
   const org = user.grant.org
   const no = form.number ? await takeDocumentNumber(tx, { region, org, kind: form.number, year }) : null
-  const number = no === null ? null : `${file.office.issuer}${form.number}〔${year}〕${no}号`
+  const number = no === null ? null : numberWords(opened, year, String(no))
   const head = { number: number ?? '', today, draft: false, fontDir: services.fontDir }
   const frozen = { data: paperData(filled, head), wording: readForms().wording(form, version.template) }
   const sheet = await renderPaper({ ...frozen, as: 'pdf' }, services.fontDir)
@@ -65,6 +65,15 @@ async function write(context: Context, opened: OpenForm, issue: Issue): Promise<
   })
   if (!fresh) throw changedMeanwhile()
   return { documentId: issue.id, number, pages: sheet.pages }
+}
+
+/** 某站协〔2026〕3号; a preview leaves the place of the number open. */
+export function numberWords(
+  { form, file }: Pick<OpenForm, 'form' | 'file'>,
+  year: number,
+  no = '　',
+): string {
+  return form.number ? `${file.office.issuer}${form.number}〔${year}〕${no}号` : ''
 }
 
 /** What of the file stands on the paper, for the access log: groups, not values. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 import type { PaperJob, PaperSheet } from './render-paper.ts'
 
 /** Typst is synchronous, so it lives in this thread with its fonts; the folder does not exist and nothing is read from it. */
@@ -26,10 +26,15 @@ function render({ wording, data, as }: PaperJob): PaperSheet {
   const done = compiler.compile({ mainFilePath: `${home}${wording.main}`, resetRead: true })
   const paper = done.result
   if (!paper) throw new Error(JSON.stringify(done.takeDiagnostics()?.shortDiagnostics ?? 'no paper'))
-  const bytes =
-    as === 'pdf' ? compiler.pdf(paper, { creationTimestamp: 0 }) : Buffer.from(compiler.plainSvg(paper))
+  const bytes = as === 'pdf' ? compiler.pdf(paper, { creationTimestamp: 0 }) : picture(paper)
   compiler.evictCache(10)
   return { bytes, pages: paper.numOfPages }
+}
+
+/** The engine paints each later page's white ground over the first page, so the grounds go; the screen has its own. */
+function picture(paper: NodeTypstDocument): Buffer {
+  const ground = /<path class="typst-shape" fill="#ffffff" [^>]*d="M 0 0v 841[^>]*\/>/g
+  return Buffer.from(compiler.plainSvg(paper).replace(ground, ''))
 }
 
 function shadow(path: string, text: string): void {

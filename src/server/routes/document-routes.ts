@@ -12,7 +12,7 @@ import {
 } from '#contract/document-contract.ts'
 import { fillForm } from '#core/forms/fill-form.ts'
 import { fits, versionAt } from '#core/forms/find-form.ts'
-import { fieldsOf, issuePaper } from '#server/documents/issue-paper.ts'
+import { fieldsOf, issuePaper, numberWords } from '#server/documents/issue-paper.ts'
 import { keepCopy } from '#server/documents/keep-copy.ts'
 import { openForm, openFormFile, placeOf } from '#server/documents/open-form.ts'
 import {
@@ -66,7 +66,12 @@ const preview = handle(previewPaper, async ({ params, body }, context) => {
   const { services, wire, saw, today } = context
   saw({ region: key.region, case: key.caseId, person: key.personId, fields: [form.id, ...fieldsOf(opened)] })
   const filled = fillForm(version, file, body.typed)
-  const data = paperData(filled, { number: '', today, draft: true, fontDir: services.fontDir })
+  const data = paperData(filled, {
+    number: numberWords(opened, Number(today.slice(0, 4))),
+    today,
+    draft: true,
+    fontDir: services.fontDir,
+  })
   const wording = readForms().wording(form, version.template)
   const sheet = await renderPaper({ wording, data, as: body.as }, services.fontDir)
   wire.header('x-pages', String(sheet.pages))
