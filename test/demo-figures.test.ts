@@ -3,7 +3,7 @@ import { type DemoCase, demoCity } from '#core/demo/demo-city.ts'
 import { type DemoScale, demoPlan } from '#core/demo/demo-scale.ts'
 import { evaluateCity } from '#core/metrics/evaluate-city.ts'
 import type { Tally } from '#core/metrics/metric.ts'
-import { toDayNumber } from '#core/shared/plain-date.ts'
+import { fromDayNumber, toDayNumber } from '#core/shared/plain-date.ts'
 import { readPolicyBook } from '#server/policies/read-policy-book.ts'
 
 const book = readPolicyBook()
@@ -12,7 +12,7 @@ const book = readPolicyBook()
 function count(scale: DemoScale, seed: number, day: string) {
   const seen = { people: 0, contacts: 0, tests: 0, stations: new Set<string>(), workers: new Set<string>() }
   function* watched(): Generator<DemoCase> {
-    for (const one of demoCity(demoPlan({ seed, scale, asOf: toDayNumber(day) }))) {
+    for (const one of demoCity(demoPlan({ seed, scale, asOf: toDayNumber(day) }), book)) {
       seen.people++
       if (one.station !== null) seen.stations.add(one.station)
       for (const { type, by } of one.entries) {
@@ -23,7 +23,7 @@ function count(scale: DemoScale, seed: number, day: string) {
       yield one
     }
   }
-  const figures = evaluateCity(watched(), book, day)
+  const figures = evaluateCity(watched(), book, day, { from: '1949-10-01', to: day })
   const of = (key: string) => figures.get(key) ?? { all: none, communityDetox: none, communityRehab: none }
   return { seen, of }
 }
@@ -50,6 +50,18 @@ test('another seed and another day, across the long holidays, arrive at the same
   expect(seen.workers.size).toBe(400 - 124)
   expect(Math.abs(seen.contacts - 266_000)).toBeLessThan(2000)
   expect(Math.abs(seen.tests - 93_000)).toBeLessThan(2000)
+}, 180_000)
+
+test('the share of executed measures was not much better in the months before', () => {
+  const day = '2026-10-05'
+  const cases = [...demoCity(demoPlan({ seed: 7, scale: 'city', asOf: toDayNumber(day) }))].filter(
+    ({ life }) => life.kind !== 'threeYearsClean' && life.kind !== 'isolation',
+  )
+  for (const before of [45, 120]) {
+    const figures = evaluateCity(cases, book, fromDayNumber(toDayNumber(day) - before))
+    const { numerator, denominator } = figures.get('executionRate')?.all ?? none
+    expect(Math.abs(numerator / denominator - 0.933)).toBeLessThan(0.025)
+  }
 }, 180_000)
 
 test('a district keeps the published shares as truly as whole people allow', () => {

@@ -33,7 +33,7 @@ describe('the demonstration city', () => {
 
   it('writes journals that admission takes entry by entry', () => {
     const refused: unknown[] = []
-    for (const one of demoCity(plan('township'))) {
+    for (const one of demoCity(plan('township'), book)) {
       const journal: Entry[] = []
       for (const entry of one.entries) {
         const verdict = admit(journal, [entry], { book, today: asOf })
@@ -42,6 +42,17 @@ describe('the demonstration city', () => {
       }
     }
     expect(refused).toEqual([])
+  })
+
+  it('has had most proposed tiers set, and leaves a handful to decide', () => {
+    const open = [...demoCity(plan('district'), book)].filter(({ entries }) => {
+      const { stage, tier } = replay(entries, book, asOf)
+      return stage === 'inForce' && tier.proposed !== null && tier.proposed !== tier.current
+    })
+    const first = open.filter(({ caseFile }) => caseFile.place === '329801001')
+    expect(first.length).toBeGreaterThan(1)
+    expect(first.length).toBeLessThan(12)
+    expect(open.length).toBeLessThan(30)
   })
 
   it('names nobody: check digits are wrong, phones begin with 100, numbers and ids come once', () => {

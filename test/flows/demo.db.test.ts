@@ -41,7 +41,7 @@ describe('a demonstration that was interrupted', () => {
       await expect(loadDemo({ services: broken, owner }, plan, readAllAreas())).rejects.toThrow('no more')
       expect(await findUnfinishedDemo(other.job)).toEqual({ scale: 'tiny', seed: 1, asOf: today })
       // a batch that was still written
-      await bulkLoad(other, [...demoCity(plan)].slice(0, 20), { today })
+      await bulkLoad(other, [...demoCity(plan, other.policies)].slice(0, 20), { today })
       const { cases } = await loadDemo({ services: other, owner }, plan, readAllAreas())
       expect(cases).toBe(40)
       expect(await findUnfinishedDemo(other.job)).toBeUndefined()
@@ -65,7 +65,7 @@ function failAfter(times: number, seal: TestDatabase['vault']['seal']): TestData
 
 describe('the demonstration in a database', () => {
   it('holds every person, case and entry of the plan', async () => {
-    const cases = [...demoCity(plan)]
+    const cases = [...demoCity(plan, db.policies)]
     const entries = cases.reduce((n, c) => n + c.entries.length, 0)
     const found = await one(`select (select count(*)::int from person) as people,
       (select count(*)::int from case_state) as cases, (select count(*)::int from journal) as entries,

@@ -9,6 +9,7 @@ import { isPlainDate, toDayNumber } from '#core/shared/plain-date.ts'
 import { type AreaRow, readAllAreas } from '#server/areas/read-areas.ts'
 import { systemClock } from '#server/clock.ts'
 import { readConfig } from '#server/config.ts'
+import { readPolicyBook } from '#server/policies/read-policy-book.ts'
 import { contentOf, findUnfinishedDemo } from '#server/store/demo-store.ts'
 
 const help = `tongxing demo – make the invented demonstration city
@@ -53,7 +54,7 @@ export async function demoCommand(argv: readonly string[]): Promise<number> {
   const out = call['out']
   if (typeof out !== 'string') return load(plan, areas, call['as-of'], call['json'] === true)
   try {
-    const written = await writeDemo(plan, out, call['entries'] === true)
+    const written = await writeDemo(plan, readPolicyBook(), out, call['entries'] === true)
     if (call['json'] && out !== '-')
       process.stdout.write(`${JSON.stringify({ ...written, scale: plan.scale })}\n`)
     return exit.done

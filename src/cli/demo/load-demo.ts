@@ -34,13 +34,17 @@ export async function loadDemo(
   const progress = showProgress('People and journals', plan.people)
   const numbers = new Map<string, number>()
   const statistics = gatherStatistics(owner)
-  const loaded = await bulkLoad(services, missing(counted(demoCity(plan), numbers), there), {
-    today: fromDayNumber(plan.asOf),
-    onProgress: ({ cases, entries }) => {
-      progress.at(there.size + cases, ` people · ${entries.toLocaleString('en')} entries`)
-      statistics.at(cases)
+  const loaded = await bulkLoad(
+    services,
+    missing(counted(demoCity(plan, services.policies), numbers), there),
+    {
+      today: fromDayNumber(plan.asOf),
+      onProgress: ({ cases, entries }) => {
+        progress.at(there.size + cases, ` people · ${entries.toLocaleString('en')} entries`)
+        statistics.at(cases)
+      },
     },
-  })
+  )
   await saveNumbers(services, numbers)
   await statistics.end()
   progress.end(`${loaded.people.toLocaleString('en')} people, ${loaded.entries.toLocaleString('en')} entries`)

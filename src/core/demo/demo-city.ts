@@ -1,5 +1,6 @@
 import type { Measure } from '#core/case/case-state.ts'
 import type { Entry } from '#core/journal/entry.ts'
+import type { PolicyBook } from '#core/policy/policy.ts'
 import { type AreaCode, regionOf } from '#core/shared/area.ts'
 import { inventId, minuteOf } from './demo-id.ts'
 import { type DemoPerson, inventPerson } from './demo-identity.ts'
@@ -9,7 +10,8 @@ import { openJournal } from './journal-writer.ts'
 import { dealLives, type Life, type Lot } from './lives.ts'
 import { randomFor, scatter } from './random.ts'
 import { tellLife } from './telling/tell-life.ts'
-import type { Hands } from './telling/teller.ts'
+import { tellTierReview } from './telling/tell-tier-review.ts'
+import type { Hands, Teller } from './telling/teller.ts'
 
 /** One invented life: person, file and journal, in the shape in which lives are loaded and written out. */
 export type DemoCase = {
@@ -33,9 +35,10 @@ export type DemoCase = {
 
 /**
  * The cases of a plan, township by township, one at a time: nothing of the city is held but the township at hand. Every
- * case depends on the seed, the last day and its own place alone, so the same plan gives the same bytes anywhere.
+ * case depends on the seed, the last day and its own place alone, so the same plan gives the same bytes anywhere. With a
+ * book of rules, heads of stations have also set most tiers that it proposes; without, those wait for them.
  */
-export function* demoCity(plan: DemoPlan): Generator<DemoCase> {
+export function* demoCity(plan: DemoPlan, book?: PolicyBook): Generator<DemoCase> {
   const { lotAt, worthShowing } = dealLives(plan.people)
   const placeOf = placesOf(plan, worthShowing)
   for (const [t, township] of plan.townships.entries()) {
@@ -47,7 +50,7 @@ export function* demoCity(plan: DemoPlan): Generator<DemoCase> {
     for (let k = 0; k < township.people; k++)
       yield tellCase(
         plan,
-        { township, cast, neighbour, fileNo, isFirst: t === 0 },
+        { township, cast, neighbour, fileNo, book, isFirst: t === 0 },
         first + k,
         lotAt(placeOf(first + k)),
       )
@@ -79,6 +82,7 @@ type Place = {
   readonly cast: TownshipCast
   readonly neighbour: TownshipCast | null
   readonly fileNo: (home: AreaCode, year: string, moved: boolean) => string
+  readonly book: PolicyBook | undefined
   readonly isFirst: boolean
 }
 
@@ -107,7 +111,7 @@ function tellCase(plan: DemoPlan, at: Place, index: number, lot: Lot): DemoCase 
   const journal = openJournal(caseId, random, plan.asOf)
   const taken = lot.life.kind !== 'notServed' || random.chance(0.4)
   const assigned = taken && random.chance(lot.life.kind === 'beforeDeadline' ? 0.6 : 0.985)
-  tellLife({
+  const teller: Teller = {
     random,
     journal,
     hands: handsOf(cast, worker),
@@ -119,7 +123,9 @@ function tellCase(plan: DemoPlan, at: Place, index: number, lot: Lot): DemoCase 
     number: index + 1,
     isFemale: person.sex === 'female',
     showcase: at.isFirst,
-  })
+  }
+  tellLife(teller)
+  if (at.book) tellTierReview(teller, at.book)
   const entries = journal.entries()
   const order = entries.find((e) => e.type === 'orderIssued')
   const home = before?.place ?? township.code

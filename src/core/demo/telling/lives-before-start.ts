@@ -19,7 +19,7 @@ export function tellBeforeStart(teller: Teller): void {
 }
 
 export function tellNeverReported(teller: Teller): void {
-  const servedOn = spread(teller, teller.asOf - 150, teller.asOf - 32)
+  const servedOn = spread(teller, teller.asOf - 700, teller.asOf - 32)
   const issuedOn = servedOn - teller.random.int(0, 5)
   tellOrder(teller, { issuedOn, servedOn, ...termOf(teller, issuedOn) })
   tellRefusal(teller, servedOn, { cameAfterAll: false })

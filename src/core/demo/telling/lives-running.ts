@@ -15,7 +15,7 @@ const termMonths = { communityDetox: 36, communityRehab: 36 }
 
 /** A measure in force on the last day: executed, or not for the one reason that the lot names. */
 export function tellRunning(teller: Teller): void {
-  const { asOf, random, lot } = teller
+  const { random, lot } = teller
   const { kind } = lot.life
   const start = startOf(teller)
   const end = addMonthsToDay(start, termMonths[teller.measure])
@@ -25,12 +25,12 @@ export function tellRunning(teller: Teller): void {
   const movedOn = moveOf(teller, start)
   const stretch: Stretch = {
     start,
-    end: kind === 'runningLost' ? Math.min(end, asOf - random.int(5, 90)) : end,
+    end: kind === 'runningLost' ? Math.min(end, lostOn(teller, start)) : end,
     care: 0.97,
     missesTests: 0.025,
     leavesOpen: teller.showcase ? 0.7 : 0,
     ...(movedOn === null ? {} : { movedOn }),
-    ...(kind === 'running' && random.chance(0.03) ? tellDetention(teller, start) : {}),
+    ...(kind === 'running' ? tellAway(teller, start) : {}),
   }
   tellMonths(teller, stretch)
   if (random.chance(0.08)) tellOwnPlan(teller, stretch)
@@ -43,13 +43,27 @@ export function tellRunning(teller: Teller): void {
 function startOf(teller: Teller): DayNumber {
   const { asOf, random, lot } = teller
   const { kind } = lot.life
-  if (kind === 'withoutAgreement') return spread(teller, asOf - 40, asOf - 10)
-  const latest = asOf - (kind === 'movedWithoutAgreement' ? 60 : 8)
+  if (kind === 'withoutAgreement') return spread(teller, asOf - 420, asOf - reportedSince(teller, 12))
+  const latest = asOf - reportedSince(teller, kind === 'movedWithoutAgreement' ? 60 : 8)
   const start = spread(teller, monthsAgo(teller, 36) + 12, latest)
   if (!teller.showcase || kind !== 'running' || !random.chance(0.5)) return start
   // months that end today or this week: visitors find appointments
   const months = Math.min(34, Math.max(1, Math.round((asOf - start) / 30)))
   return addMonthsToDay(asOf + 1 + random.pick([0, 0, 0, 1, 2, 4]), -months)
+}
+
+/** Whoever came out of a facility reported in so long ago that the deadline itself is over: the published rate counts those. */
+function reportedSince(teller: Teller, days: number): number {
+  return teller.measure === 'communityRehab' ? Math.max(days, 29) : days
+}
+
+/** Lost from sight long ago or lately: somebody is always being looked for, in any month one looks at. */
+function lostOn(teller: Teller, start: DayNumber): DayNumber {
+  const { asOf, random } = teller
+  const lately = random.chance(0.3)
+  return lately
+    ? asOf - random.int(5, 90)
+    : Math.max(Math.min(start + 20, asOf - 1), asOf - random.int(90, 900))
 }
 
 /** Order, service and report-in, on time or late as the lot says. */
@@ -74,7 +88,7 @@ function moveOf(teller: Teller, start: DayNumber): DayNumber | null {
   const signedAgain = lot.life.kind !== 'movedWithoutAgreement'
   const changedOn = signedAgain
     ? random.int(Math.min(start + 40, asOf - 20), asOf - 20)
-    : random.int(asOf - 28, asOf - 16)
+    : random.int(Math.max(start + 20, asOf - 220), asOf - 16)
   return tellMove(teller, Math.max(changedOn, start + 1), signedAgain)
 }
 
@@ -125,10 +139,28 @@ export function tellSuspendedNow(teller: Teller): void {
   })
 }
 
-/** Ten to fifteen days of administrative detention in the past, where the case is old enough. */
+/** Where the case is old enough: a time in which nobody met the person, over by now. */
+function tellAway(teller: Teller, start: DayNumber): Pick<Stretch, 'away'> {
+  const { asOf, random } = teller
+  const draw = random.next()
+  if (teller.before || start > asOf - 120) return {}
+  if (draw < 0.03) return tellDetention(teller, start)
+  return draw < 0.15 ? tellLongSearch(teller, start) : {}
+}
+
+/** Out of sight for weeks or months, and found again. */
+function tellLongSearch(teller: Teller, start: DayNumber): Pick<Stretch, 'away'> {
+  const { asOf, random, journal, hands } = teller
+  const from = random.int(start + 20, asOf - 60)
+  const to = Math.min(from + random.int(30, 150), asOf - random.int(10, 50))
+  tellLost(teller, from)
+  journal.add('contactRestored', to, hands.worker, { how: '民警协助查找，在外地务工，已返回报到。' })
+  return { away: { from, to } }
+}
+
+/** Ten to fifteen days of administrative detention. */
 function tellDetention(teller: Teller, start: DayNumber): Pick<Stretch, 'away'> {
   const { asOf, random, journal, hands } = teller
-  if (teller.before || start > asOf - 90) return {}
   const from = random.int(start + 30, asOf - 40)
   const to = from + random.int(10, 15)
   journal.add('suspended', from, hands.police, { reason: 'adminDetention' })

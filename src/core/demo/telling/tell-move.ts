@@ -11,7 +11,7 @@ export function tellMove(teller: Teller, changedOn: DayNumber, signedAgain: bool
     changedOn: fromDayNumber(changedOn),
   })
   journal.add('fileSent', changedOn + random.int(0, 2), before.office, { to: hands.place })
-  if (random.chance(0.25)) {
+  if (random.chance(0.35)) {
     journal.add('fileRefused', changedOn + 3, hands.office, { reason: '缺送达回执，请补齐。' })
     journal.add('fileSent', changedOn + 4, before.office, { to: hands.place })
   }
