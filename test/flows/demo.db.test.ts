@@ -104,6 +104,21 @@ describe('the demonstration in a database', () => {
     expect(found?.open).toBeGreaterThan(0)
   })
 
+  it('has orders that wait, and a few decisions at the head of the first station', async () => {
+    const found = await one(
+      `select count(*)::int as n, count(distinct township)::int as places,
+         count(*) filter (where standing = 'refused' or status <> 'waiting')::int as wrong from order_import_row`,
+    )
+    expect(found).toEqual({ n: 7, places: 2, wrong: 0 })
+    const head = demoLogins(plan).find((l) => l.login === 'head')
+    const inbox = await one<{ n: number; strikes: number }>(
+      `select count(*)::int as n, count(*) filter (where d.kind = 'strike')::int as strikes from decision d
+         where 'stationHead' = any(deciders) and township = '${head?.area}'`,
+    )
+    expect(inbox?.n).toBeGreaterThan(0)
+    expect(inbox?.n).toBeLessThan(12)
+  })
+
   it('goes on with file numbers where the city stopped', async () => {
     const last = await one<{ township: string; year: number; last_no: number }>(
       'select township, year, last_no from file_number order by last_no desc limit 1',

@@ -1,5 +1,6 @@
 import { type DemoCase, demoCity } from '#core/demo/demo-city.ts'
 import type { DemoPlan } from '#core/demo/demo-scale.ts'
+import { isWronglyEntered } from '#core/demo/telling/tell-pending.ts'
 import { regionOf } from '#core/shared/area.ts'
 import { fromDayNumber } from '#core/shared/plain-date.ts'
 import type { AreaRow } from '#server/areas/read-areas.ts'
@@ -17,7 +18,11 @@ import {
 } from '#server/store/demo-store.ts'
 import { withRegions } from '#server/store/with-user.ts'
 import { loadStaff } from './load-staff.ts'
+import { loadWaiting } from './load-waiting.ts'
 import { showProgress } from './progress.ts'
+
+/** Requests to strike an entry that wait in the inbox. */
+const mostStrikes = 3
 
 /**
  * Fills an empty database with a plan: areas, organisations, staff, logins, then one life after the other. What was
@@ -33,10 +38,11 @@ export async function loadDemo(
   const there = await withRegions(services.job, regions, loadedCases)
   const progress = showProgress('People and journals', plan.people)
   const numbers = new Map<string, number>()
+  const wrong: DemoCase[] = []
   const statistics = gatherStatistics(owner)
   const loaded = await bulkLoad(
     services,
-    missing(counted(demoCity(plan, services.policies), numbers), there),
+    missing(counted(demoCity(plan, services.policies), numbers, wrong), there),
     {
       today: fromDayNumber(plan.asOf),
       onProgress: ({ cases, entries }) => {
@@ -45,6 +51,7 @@ export async function loadDemo(
       },
     },
   )
+  await loadWaiting(services, plan, wrong)
   await saveNumbers(services, numbers)
   await statistics.end()
   progress.end(`${loaded.people.toLocaleString('en')} people, ${loaded.entries.toLocaleString('en')} entries`)
@@ -83,9 +90,14 @@ function gatherStatistics(owner: Connection): { at: (cases: number) => void; end
   }
 }
 
-/** Passes the lives on and remembers the highest file number of each township and year. */
-function* counted(cases: Iterable<DemoCase>, last: Map<string, number>): Generator<DemoCase> {
+/** Passes the lives on and remembers the highest file number of each township and year, and a few wrong entries. */
+function* counted(
+  cases: Iterable<DemoCase>,
+  last: Map<string, number>,
+  wrong: DemoCase[],
+): Generator<DemoCase> {
   for (const one of cases) {
+    if (wrong.length < mostStrikes && one.entries.some(isWronglyEntered)) wrong.push(one)
     const [township = '', year = '', n = ''] = one.caseFile.fileNo.split('-')
     const key = `${township}-${year}`
     // numbers from 9001 on stand for files given elsewhere

@@ -1,4 +1,3 @@
-import { v7 } from 'uuid'
 import type { z } from 'zod'
 import {
   checkOrderRoute,
@@ -17,11 +16,10 @@ import { refused } from '#server/http/problem.ts'
 import { acceptOrder } from '#server/orders/accept-orders.ts'
 import { checkRegister } from '#server/orders/check-register.ts'
 import { type OrderScope, orderContext, orderRegion, orderScope } from '#server/orders/order-scope.ts'
-import { idNumberIndex, sealOrder } from '#server/orders/sealed-order.ts'
+import { idNumberIndex } from '#server/orders/sealed-order.ts'
+import { sendOrder } from '#server/orders/send-order.ts'
 import { shownReason } from '#server/orders/shown-order.ts'
-import { levelsOf } from '#server/store/case-rows.ts'
 import { personPlace } from '#server/store/create-person.ts'
-import { insertImport } from '#server/store/order-import-store.ts'
 import {
   findRegistered,
   findSent,
@@ -31,7 +29,6 @@ import {
   type RegisteredPerson,
 } from '#server/store/order-lookup.ts'
 import { markRows, takeRows } from '#server/store/order-row-moves.ts'
-import { insertRows } from '#server/store/order-row-store.ts'
 
 const mostFound = 20
 
@@ -80,14 +77,15 @@ const create = handle(createOrder, async ({ body }, context) => {
   const { scope, reasons } = await allReasons(context, draft)
   const standing = standingOf(reasons)
   if (standing === 'refused' || (standing === 'warning' && !warnings)) throw refused(refusals(reasons))
-  const rowId = await putRow(context, scope, draft, reasons)
+  const { user, tx, services, now, language } = context
+  const author = { user: user.id, role: user.role, org: user.grant.org, area: user.grant.area }
+  const order = { region: scope.region, draft, reasons, by: author, language, at: now }
+  const rowId = await sendOrder(tx, services.vault, order)
   const township = scope.places.find((p) => p.code === draft.order.executionPlace)
   const answer = { rowId, townshipName: township?.name ?? '' }
   // the office of the place itself received the paper: registering it is accepting it
-  const own =
-    context.user.role === 'townshipOffice' && isWithin(draft.order.executionPlace, context.user.grant.area)
+  const own = user.role === 'townshipOffice' && isWithin(draft.order.executionPlace, user.grant.area)
   if (!own) return { ...answer, status: 'waiting' as const, caseId: null }
-  const { user, tx, services, now } = context
   const by = { user: user.id, role: user.role, org: user.grant.org, at: now }
   await markRows(tx, { region: scope.region, rows: [rowId] }, { from: 'waiting', to: 'accepting' }, by)
   const [row] = await takeRows(tx, scope.region, [rowId], 'accepting')
@@ -118,48 +116,6 @@ function refusals(reasons: readonly Reason[]) {
       ...(r.column ? { field: r.column } : {}),
       ...(r.clause ? { clause: r.clause } : {}),
     }))
-}
-
-async function putRow(
-  { tx, user, services, now, language }: Context,
-  { region }: OrderScope,
-  draft: OrderDraft,
-  reasons: readonly Reason[],
-): Promise<string> {
-  const { vault } = services
-  const importId = v7()
-  const id = v7()
-  const by = { user: user.id, role: user.role, org: user.grant.org, area: user.grant.area }
-  await insertImport(tx, {
-    region,
-    id: importId,
-    source: 'hand',
-    status: 'sent',
-    fileName: null,
-    hash: null,
-    bytes: null,
-    content: null,
-    language,
-    by,
-    at: now,
-  })
-  const row = {
-    id,
-    row_no: 1,
-    sheet: '',
-    standing: standingOf(reasons),
-    status: 'waiting' as const,
-    reasons,
-    sealed: sealOrder(vault, { region, id }, { name: draft.person.name, draft, cells: [] }),
-    id_number_index: idNumberIndex(vault, draft.person.idNumber),
-    document_no: draft.order.documentNo,
-    measure: draft.order.measure,
-    decided_on: draft.order.decidedOn,
-    served_on: draft.service.servedOn ?? null,
-    ...levelsOf(draft.order.executionPlace),
-  }
-  await insertRows(tx, { region, importId, user: user.id, org: by.org, sentAt: now }, [row])
-  return id
 }
 
 const places = handle(listOrderPlaces, async (_, { tx, user }) => {

@@ -1,7 +1,15 @@
+import type { Entry } from '#core/journal/entry.ts'
 import { fromDayNumber } from '#core/shared/plain-date.ts'
 import { meeting } from './tell-months.ts'
 import type { Teller } from './teller.ts'
 import { leaveReasons } from './texts.ts'
+
+const wronglyEntered = '疑为误登，待核实作废。'
+
+/** An entry that its worker takes for another person's. */
+export function isWronglyEntered(entry: Entry): boolean {
+  return entry.data['notice'] === wronglyEntered
+}
 
 /** What waits for someone on the last day: leave asked, a wrong entry, someone away, a leave not ended, a test announced. */
 export function tellPending(teller: Teller): void {
@@ -36,7 +44,7 @@ export function tellPending(teller: Teller): void {
     journal.add('visitMade', asOf - random.int(1, 3), hands.worker, meeting(teller, false))
     journal.add('testRefused', asOf - random.int(1, 3), hands.worker, {
       way: 'refused',
-      notice: '疑为误登，待核实作废。',
+      notice: wronglyEntered,
     })
   } else if (draw < 0.22) {
     journal.add('testNotified', asOf - 1, hands.worker, { dueOn: fromDayNumber(asOf + 1), way: '电话通知' })
