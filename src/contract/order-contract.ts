@@ -126,6 +126,15 @@ export const listWaitingOrders = route({
   reply: OrderRowPage.extend({ waiting: z.number().int() }),
 })
 
+export const countWaitingOrders = route({
+  ...receiving,
+  id: 'order.waitingCount',
+  method: 'GET',
+  path: '/api/orders/waiting/count',
+  summary: { zh: '待接收决定书的份数', en: 'How many orders wait to be accepted' },
+  reply: z.object({ total: z.number().int() }),
+})
+
 export const showWaitingOrder = route({
   ...receiving,
   id: 'order.waitingOne',
@@ -238,6 +247,7 @@ export const orderRoutes: readonly Route[] = [
   sendOrders,
   undoOrders,
   listWaitingOrders,
+  countWaitingOrders,
   showWaitingOrder,
   acceptOrders,
   sendBackOrder,

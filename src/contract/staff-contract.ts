@@ -82,7 +82,8 @@ export const listOrganisations = route({
   method: 'GET',
   path: '/api/organisations',
   summary: { zh: '机构与工作站', en: 'Organisations and stations' },
-  roles: managers,
+  // Who gives rights must name the organisation in which they hold.
+  roles: [...managers, 'securityAdmin'],
   query: z.object({
     kind: z.enum(organisationKinds).optional(),
     area: AreaCode.optional(),

@@ -9,6 +9,7 @@ import {
   type LucideIcon,
   ScrollText,
   Sun,
+  TriangleAlert,
   UserCog,
   Users,
   UsersRound,
@@ -25,7 +26,15 @@ export type Screen = {
   readonly title: keyof typeof shell.titles
   readonly roles: readonly Role[] | 'anyone'
   readonly view: LazyExoticComponent<ComponentType>
-  readonly nav?: { readonly group: NavGroup; readonly icon: LucideIcon; readonly key?: string }
+  readonly nav?: {
+    readonly group: NavGroup
+    readonly icon: LucideIcon
+    readonly key?: string
+    /** What waits there, told beside the name. */
+    readonly count?: 'decisions' | 'waitingOrders'
+    /** In their navigation, but not their first page. */
+    readonly notHomeOf?: readonly Role[]
+  }
 }
 
 const field = ['worker', 'stationHead', 'townshipOffice'] as const
@@ -47,9 +56,9 @@ export const screens: readonly Screen[] = [
   {
     path: '/overview',
     title: 'overview',
-    roles: ['narcoticsOffice', 'townshipOffice', 'stationHead'],
+    roles: ['narcoticsOffice', 'townshipOffice', 'stationHead', 'worker', 'policeLiaison'],
     view: lazy(async () => ({ default: (await import('./overview/overview-screen.tsx')).OverviewScreen })),
-    nav: { group: 'manage', icon: LayoutGrid, key: 'o' },
+    nav: { group: 'manage', icon: LayoutGrid, key: 'o', notHomeOf: ['policeLiaison'] },
   },
   {
     path: '/people',
@@ -59,11 +68,18 @@ export const screens: readonly Screen[] = [
     nav: { group: 'work', icon: Users, key: 'p' },
   },
   {
+    path: '/abnormal',
+    title: 'abnormal',
+    roles: [...field, 'policeLiaison'],
+    view: lazy(async () => ({ default: (await import('./abnormal/abnormal-screen.tsx')).AbnormalScreen })),
+    nav: { group: 'work', icon: TriangleAlert, key: 'x' },
+  },
+  {
     path: '/decisions',
     title: 'decisions',
     roles: deciders,
     view: lazy(async () => ({ default: (await import('./decision/decisions-screen.tsx')).DecisionsScreen })),
-    nav: { group: 'work', icon: ClipboardCheck, key: 'a' },
+    nav: { group: 'work', icon: ClipboardCheck, key: 'a', count: 'decisions' },
   },
   {
     path: '/decisions/:caseId/:decisionId',
@@ -78,7 +94,7 @@ export const screens: readonly Screen[] = [
     view: lazy(async () => ({
       default: (await import('./order/waiting-orders-screen.tsx')).WaitingOrdersScreen,
     })),
-    nav: { group: 'work', icon: Inbox, key: 'w' },
+    nav: { group: 'work', icon: Inbox, key: 'w', count: 'waitingOrders' },
   },
   {
     path: '/orders/new',
@@ -173,7 +189,10 @@ export function mayOpen(screen: Screen, role: Role): boolean {
   return screen.roles === 'anyone' || screen.roles.includes(role)
 }
 
-/** What a role sees first: the first screen of its navigation. */
+/** What a role sees first: the first screen of its navigation that may be one. */
 export function homeOf(role: Role): string {
-  return screens.find((screen) => screen.nav && mayOpen(screen, role))?.path ?? '/help'
+  const first = screens.find(
+    (screen) => screen.nav && !screen.nav.notHomeOf?.includes(role) && mayOpen(screen, role),
+  )
+  return first?.path ?? '/help'
 }

@@ -7,6 +7,7 @@ const some = () => randomUUID()
 /** A paper that every role of casework may make. */
 const summary = (t: Target) => ({ params: { ...caseId(t).params, form: 'F-01' } })
 const noPaper = (t: Target) => ({ params: { ...caseId(t).params, documentId: some() } })
+const nothingAbnormal = (t: Target) => ({ params: { ...caseId(t).params, itemId: `contactLost:${some()}` } })
 const here = '329801001'
 
 /** Nobody has sent a list in this world: every import and row asked for is absent, for everyone alike. */
@@ -73,6 +74,14 @@ export const caseworkSamples: Readonly<Record<string, Sample>> = {
   'people.search': { input: () => ({ body: {} }) },
   'people.export': { input: () => ({ body: {} }) },
 
+  'abnormal.list': {},
+  // What is abnormal has its own flows in test/breach; here nothing is, for everyone alike.
+  'abnormal.show': { input: nothingAbnormal, ok: [404] },
+  'abnormal.setNext': {
+    input: (t) => ({ ...nothingAbnormal(t), body: { step: 'visit', nextOn: '2025-06-05' } }),
+    ok: [404],
+  },
+
   'decision.list': {},
   'decision.counts': {},
   'decision.show': {
@@ -118,6 +127,7 @@ export const caseworkSamples: Readonly<Record<string, Sample>> = {
   'order.send': { input: () => ({ params: { importId: some() }, body: { warnings: false } }), ok: [404] },
   'order.undo': { input: () => ({ params: { importId: some() }, body: { reason: '名单有误' } }), ok: [404] },
   'order.waiting': {},
+  'order.waitingCount': {},
   'order.waitingOne': noRow(),
   'order.accept': { input: () => ({ body: { rows: [some()] } }), ok: [404, 422] },
   'order.sendBack': noRow({ reason: '不属本地' }),

@@ -27,7 +27,7 @@ export const dutyNames: Readonly<Record<DutyKind, Words>> = {
 
 const owners: Readonly<Record<Duty['owedBy'], Words>> = {
   person: { zh: '您', en: 'You' },
-  office: { zh: '社区戒毒社区康复办公室', en: 'The community office' },
+  office: { zh: '工作机构', en: 'The community office' },
   police: { zh: '公安机关', en: 'The police' },
   clinic: { zh: '医务人员', en: 'The clinic' },
 }

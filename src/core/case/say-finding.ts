@@ -50,7 +50,7 @@ const sentences: Readonly<Record<FindingKind, Say>> = {
           en: `Without proper reason there was no report-in by ${last(f, 'en')}; from ${f.on} this counts as refusing rehabilitation, which alone does not lead to isolation.`,
         },
   agreementMissing: (f) => ({
-    zh: `已经报到，到${last(f, 'zh')}还没有签订现执行地的协议，应当由办公室尽快安排签订。`,
+    zh: `已经报到，到${last(f, 'zh')}还没有签订现执行地的协议，应当由工作机构尽快安排签订。`,
     en: `Reported in, but by ${last(f, 'en')} there was no agreement of the present place; the office should arrange it now.`,
   }),
   workGroupIncomplete: (f) => {
@@ -93,7 +93,7 @@ const sentences: Readonly<Record<FindingKind, Say>> = {
   officeDutyMissed: (f) => {
     const what = dutyNames[f.data?.['duty'] as DutyKind]
     return {
-      zh: `办公室应当在${last(f, 'zh')}前完成“${what?.zh ?? '工作'}”，没有按时完成。`,
+      zh: `工作机构应当在${last(f, 'zh')}前完成“${what?.zh ?? '工作'}”，没有按时完成。`,
       en: `The office should have done this by ${last(f, 'en')} and did not: ${what?.en ?? 'a duty'}.`,
     }
   },

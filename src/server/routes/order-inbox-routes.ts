@@ -1,5 +1,6 @@
 import {
   acceptOrders,
+  countWaitingOrders,
   listWaitingOrders,
   sendBackOrder,
   showWaitingOrder,
@@ -35,6 +36,10 @@ const waiting = handle(listWaitingOrders, async ({ query }, context) => {
     waiting: await countWaiting(tx, township),
   }
 })
+
+const waitingCount = handle(countWaitingOrders, async (_, { tx, user }) => ({
+  total: await countWaiting(tx, user.grant.area),
+}))
 
 const showOne = handle(showWaitingOrder, async ({ params }, context) => {
   const row = await receivedRow(context, params.rowId)
@@ -152,4 +157,11 @@ async function checkStation({ tx, user }: Context, stationId: string | undefined
   if (!stations.some((s) => s.id === stationId)) throw notFound()
 }
 
-export const orderInboxHandlers: readonly Handler[] = [waiting, showOne, accept, sendBack, undoOne]
+export const orderInboxHandlers: readonly Handler[] = [
+  waiting,
+  waitingCount,
+  showOne,
+  accept,
+  sendBack,
+  undoOne,
+]

@@ -4,6 +4,7 @@ import { type Role, roles } from '#core/access/roles.ts'
 import { isPlainDate } from '#core/shared/plain-date.ts'
 import type { ReplyOf } from '#web/api/call.ts'
 import { usePages } from '#web/api/use-pages.ts'
+import { useTurns } from '#web/api/use-turns.ts'
 import { DateField } from '#web/kit/date-field.tsx'
 import { Failed } from '#web/kit/loaded.tsx'
 import { Page } from '#web/kit/page.tsx'
@@ -16,6 +17,7 @@ import { sayInstant } from '#web/language/dates.ts'
 import { useText } from '#web/language/language.ts'
 import { useSession } from '#web/session/session.ts'
 import { accountText } from '#web/text/account.ts'
+import { commonText } from '#web/text/common.ts'
 import { rolesText } from '#web/text/roles.ts'
 import { shellText } from '#web/text/shell.ts'
 
@@ -26,6 +28,7 @@ const defaults = { role: '', action: '', person: '', case: '', from: '', to: '' 
 export function AccessLogScreen() {
   const t = useText(accountText)
   const shell = useText(shellText)
+  const common = useText(commonText)
   const roleWords = useText(rolesText)
   const { today } = useSession()
   const [url, setUrl] = useUrlState(defaults)
@@ -44,6 +47,7 @@ export function AccessLogScreen() {
     },
     'query',
   )
+  const turns = useTurns(log, JSON.stringify(url))
   return (
     <Page title={shell.titles.accessLog} documentTitle={shell.titles.accessLog} lead={t.log.lead}>
       <div className="stack">
@@ -96,12 +100,12 @@ export function AccessLogScreen() {
             label={shell.titles.accessLog}
             name="access-log"
             columns={columns}
-            rows={log.pages?.flatMap((page) => page.entries)}
+            rows={turns.page?.entries}
             rowKey={(row) => row.id}
             loading={log.isFetching}
             error={log.error && <Failed error={log.error} onRetry={() => void log.refetch()} />}
             empty={{ title: t.log.empty }}
-            foot={<Pagination onNext={log.hasNextPage ? () => void log.fetchNextPage() : undefined} />}
+            foot={<Pagination {...turns} words={common.page(turns.number)} />}
           />
         </section>
       </div>

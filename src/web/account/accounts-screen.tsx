@@ -5,6 +5,7 @@ import { accountStatuses, listAccounts } from '#contract/account-contract.ts'
 import { type Role, roles } from '#core/access/roles.ts'
 import type { ReplyOf } from '#web/api/call.ts'
 import { usePages } from '#web/api/use-pages.ts'
+import { useTurns } from '#web/api/use-turns.ts'
 import { Badge } from '#web/kit/badge.tsx'
 import { Button } from '#web/kit/button.tsx'
 import { Checkbox } from '#web/kit/choice.tsx'
@@ -19,6 +20,7 @@ import { sayInstant } from '#web/language/dates.ts'
 import { useText } from '#web/language/language.ts'
 import { useMayUse } from '#web/session/session.ts'
 import { accountText } from '#web/text/account.ts'
+import { commonText } from '#web/text/common.ts'
 import { rolesText } from '#web/text/roles.ts'
 import { shellText } from '#web/text/shell.ts'
 import { NewAccountDialog } from './new-account-dialog.tsx'
@@ -29,6 +31,7 @@ const defaults = { status: '', role: '', waiting: '' }
 export function AccountsScreen() {
   const t = useText(accountText)
   const shell = useText(shellText)
+  const common = useText(commonText)
   const roleWords = useText(rolesText)
   const makes = useMayUse(['securityAdmin'])
   const [url, setUrl] = useUrlState(defaults)
@@ -47,6 +50,7 @@ export function AccountsScreen() {
     },
     'query',
   )
+  const turns = useTurns(accounts, JSON.stringify([text, url]))
   return (
     <Page
       title={shell.titles.accounts}
@@ -91,16 +95,14 @@ export function AccountsScreen() {
             label={shell.titles.accounts}
             name="accounts"
             columns={columns}
-            rows={accounts.pages?.flatMap((page) => page.accounts)}
+            rows={turns.page?.accounts}
             rowKey={(row) => row.id}
             loading={accounts.isFetching}
             error={
               accounts.error && <Failed error={accounts.error} onRetry={() => void accounts.refetch()} />
             }
             empty={{ title: t.list.empty }}
-            foot={
-              <Pagination onNext={accounts.hasNextPage ? () => void accounts.fetchNextPage() : undefined} />
-            }
+            foot={<Pagination {...turns} words={common.page(turns.number)} />}
           />
         </section>
       </div>

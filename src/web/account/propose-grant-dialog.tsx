@@ -8,11 +8,12 @@ import { DateField } from '#web/kit/date-field.tsx'
 import { Dialog } from '#web/kit/dialog.tsx'
 import { ErrorSummary, errorOf } from '#web/kit/error-summary.tsx'
 import { Select } from '#web/kit/select.tsx'
-import { TextArea, TextField } from '#web/kit/text-field.tsx'
+import { TextArea } from '#web/kit/text-field.tsx'
 import { useText } from '#web/language/language.ts'
 import { useSession } from '#web/session/session.ts'
 import { accountText } from '#web/text/account.ts'
 import { rolesText } from '#web/text/roles.ts'
+import { OrganisationPicker } from './organisation-picker.tsx'
 
 /** Role × organisation × area × from–to; it does nothing until somebody else approves it. */
 export function ProposeGrantDialog({ accountId, onClose }: { accountId: string; onClose: () => void }) {
@@ -44,7 +45,7 @@ export function ProposeGrantDialog({ accountId, onClose }: { accountId: string; 
           options={roles.map((value) => ({ value, label: roleWords.role[value] }))}
           required
         />
-        <TextField {...field('org')} required />
+        <OrganisationPicker {...field('org')} required />
         <AreaPicker {...field('area')} required />
         <DateField {...field('from')} today={today} lean="future" required />
         <DateField {...field('to')} today={today} lean="future" hint={t.fields.toHint} optional />

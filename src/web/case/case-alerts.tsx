@@ -6,25 +6,9 @@ import { WhyButton } from '#web/kit/why-panel.tsx'
 import { useSay, useText } from '#web/language/language.ts'
 import { caseText } from '#web/text/case.ts'
 import { labelsText } from '#web/text/labels.ts'
+import { byUrgency } from './finding-order.ts'
 import { useWhy } from './use-why.tsx'
 
-/** What asks for a person's decision comes first; the rest is told as findings below. */
-const order: readonly FindingKind[] = [
-  'relapse',
-  'seriousViolation',
-  'deemedRefusal',
-  'testPositive',
-  'contactLost',
-  'termFullNoticeOutstanding',
-  'reportInOverdue',
-  'leaveOverdue',
-  'agreementMissing',
-  'handoverUnaccepted',
-  'officeDutyMissed',
-  'testMissed',
-  'workGroupIncomplete',
-  'abstinentThreeYears',
-]
 const grave: readonly FindingKind[] = ['relapse', 'seriousViolation', 'deemedRefusal']
 
 /** One banner with at most three facts, alike ones told once, each with its why; the rest is folded. */
@@ -32,7 +16,7 @@ export function CaseAlerts({ page }: { page: CasePage }) {
   const t = useText(caseText)
   const { findings } = page.state
   if (findings.length === 0) return null
-  const kinds = order.filter((kind) => findings.some((finding) => finding.kind === kind))
+  const kinds = byUrgency(findings.map((finding) => finding.kind))
   const first = kinds
     .slice(0, 3)
     .flatMap((kind) => findings.filter((finding) => finding.kind === kind).slice(-1))

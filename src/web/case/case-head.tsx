@@ -1,16 +1,13 @@
-import { Eye } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import type { CasePage } from '#contract/case-contract.ts'
 import { Badge } from '#web/kit/badge.tsx'
-import { Button } from '#web/kit/button.tsx'
-import { PrintButton } from '#web/kit/print-button.tsx'
 import { useLanguage, useText } from '#web/language/language.ts'
 import { caseText } from '#web/text/case.ts'
 import { commonText } from '#web/text/common.ts'
 import { labelsText } from '#web/text/labels.ts'
+import { CaseActs } from './case-acts.tsx'
 import { StageBadge, TierBadge } from './case-badges.tsx'
 import { RecordMenu } from './record-menu.tsx'
-import { RevealDialog } from './reveal-dialog.tsx'
 import { tierName } from './tier-name.ts'
 import { TierWhy } from './tier-why.tsx'
 
@@ -20,7 +17,6 @@ export function CaseHead({ page }: { page: CasePage }) {
   const common = useText(commonText)
   const labels = useText(labelsText)
   const { language } = useLanguage()
-  const [reveals, setReveals] = useState(false)
   const { person, state } = page
   const { term, tier } = state
 
@@ -30,8 +26,8 @@ export function CaseHead({ page }: { page: CasePage }) {
 
   return (
     <header className="case-head">
-      <div className="grow stack tight">
-        <div className="row">
+      <div className="case-who">
+        <div className="row close">
           <h1>{person.name}</h1>
           <span className="soft nowrap">
             {labels.sex[person.sex]}
@@ -55,21 +51,15 @@ export function CaseHead({ page }: { page: CasePage }) {
             )}
             <TierWhy page={page} />
           </span>
-          <span>
+          <span className="case-file-no">
             {t.fileNo} <span className="figures">{page.fileNo}</span>
           </span>
         </div>
       </div>
       <div className="row no-print case-acts">
-        <Button kind="plain" icon={Eye} onClick={() => setReveals(true)}>
-          {t.reveal}
-        </Button>
-        <span className="desk-only">
-          <PrintButton />
-        </span>
-        <RecordMenu page={page} />
+        {state.asOf === page.today && <RecordMenu page={page} />}
+        <CaseActs page={page} />
       </div>
-      {reveals && <RevealDialog caseId={page.caseId} onClose={() => setReveals(false)} />}
     </header>
   )
 }

@@ -17,7 +17,7 @@ import { Link } from 'react-router'
 import type { CasePage, ShownEntry } from '#contract/case-contract.ts'
 import type { Role } from '#core/access/roles.ts'
 import type { Family } from '#core/journal/entry-type.ts'
-import { daysBetween } from '#core/shared/plain-date.ts'
+import { daysBetween, type PlainDate } from '#core/shared/plain-date.ts'
 import { Badge } from '#web/kit/badge.tsx'
 import { Button } from '#web/kit/button.tsx'
 import { Card } from '#web/kit/card.tsx'
@@ -28,9 +28,11 @@ import { Timeline } from '#web/kit/timeline.tsx'
 import { sayDate, sayInstant } from '#web/language/dates.ts'
 import { useLanguage, useText } from '#web/language/language.ts'
 import { recordPath } from '#web/record/record-path.ts'
+import { useMayUse, useSession } from '#web/session/session.ts'
 import { caseText } from '#web/text/case.ts'
 import { labelsText } from '#web/text/labels.ts'
 import { rolesText } from '#web/text/roles.ts'
+import { AskStrikeDialog } from './ask-strike-dialog.tsx'
 import { EntryData } from './entry-data.tsx'
 import { families, familyOf } from './entry-families.ts'
 import { entryName } from './use-why.tsx'
@@ -101,8 +103,16 @@ export function CaseTimeline({ page }: { page: CasePage }) {
 function EntryBody({ page, entry }: { page: CasePage; entry: ShownEntry }) {
   const t = useText(caseText)
   const roles = useText(rolesText)
+  const labels = useText(labelsText)
+  const { language } = useLanguage()
+  const { user } = useSession()
+  const may = useMayUse(['worker', 'stationHead', 'townshipOffice'])
+  const [asks, setAsks] = useState(false)
   const late = daysBetween(entry.on, entry.recordedAt.slice(0, 10))
-  const strikes = page.mayRecord.includes('struck') && entry.struckBy === null && entry.type !== 'struck'
+  const stands = entry.struckBy === null && entry.type !== 'struck' && page.state.asOf === page.today
+  const ownAndNew = entry.by.user === user.id && isFresh(entry.recordedAt, page.today)
+  const strikes = stands && ownAndNew && page.mayRecord.includes('struck')
+  const asksToStrike = stands && may && !strikes
   return (
     <>
       <EntryData page={page} entry={entry} />
@@ -120,7 +130,25 @@ function EntryBody({ page, entry }: { page: CasePage; entry: ShownEntry }) {
             {t.timeline.strike}
           </Link>
         )}
+        {asksToStrike && (
+          <button type="button" className="text-button no-print" onClick={() => setAsks(true)}>
+            {t.timeline.askStrike}
+          </button>
+        )}
       </div>
+      {asks && (
+        <AskStrikeDialog
+          caseId={page.caseId}
+          entry={entry.id}
+          about={t.why.entry(sayDate(entry.on, language), entryName(labels, entry.type))}
+          onClose={() => setAsks(false)}
+        />
+      )}
     </>
   )
+}
+
+/** Within a day a writer strikes an own entry alone; afterwards somebody else decides. */
+function isFresh(recordedAt: string, today: PlainDate): boolean {
+  return daysBetween(sayInstant(recordedAt).slice(0, 10), today) <= 1
 }

@@ -21,22 +21,24 @@ export function LooksCard({ page }: { page: CasePage }) {
   const rows = looks.pages?.flatMap((one) => one.rows)
   if (!may) return null
   return (
-    <Card title={t.cards.looks}>
-      {!shown && <Button onClick={() => setShown(true)}>{t.looks.show}</Button>}
-      {looks.error && <Failed error={looks.error} />}
-      {rows?.length === 0 && <p className="soft">{t.looks.none}</p>}
-      <ul className="plain-list small">
-        {rows?.map((row) => (
-          <li key={`${row.at}${row.role}${row.action}`}>
-            <span className="numbers">{sayInstant(row.at)}</span> {roles.role[row.role as Role] ?? row.role}{' '}
-            {row.org}{' '}
-            <span className="soft">
-              {roles.purpose[row.purpose as keyof typeof roles.purpose] ?? row.purpose}
-            </span>
-          </li>
-        ))}
-      </ul>
-      {looks.hasNextPage && <Button onClick={() => void looks.fetchNextPage()}>{t.looks.more}</Button>}
-    </Card>
+    <div id="looks" className="no-print">
+      <Card title={t.cards.looks}>
+        {!shown && <Button onClick={() => setShown(true)}>{t.looks.show}</Button>}
+        {looks.error && <Failed error={looks.error} />}
+        {rows?.length === 0 && <p className="soft">{t.looks.none}</p>}
+        <ul className="plain-list small">
+          {rows?.map((row) => (
+            <li key={`${row.at}${row.role}${row.action}`}>
+              <span className="numbers">{sayInstant(row.at)}</span> {roles.role[row.role as Role] ?? row.role}{' '}
+              {row.org}{' '}
+              <span className="soft">
+                {roles.purpose[row.purpose as keyof typeof roles.purpose] ?? row.purpose}
+              </span>
+            </li>
+          ))}
+        </ul>
+        {looks.hasNextPage && <Button onClick={() => void looks.fetchNextPage()}>{t.looks.more}</Button>}
+      </Card>
+    </div>
   )
 }

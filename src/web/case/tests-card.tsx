@@ -47,10 +47,10 @@ export function TestsCard({ page }: { page: CasePage }) {
                 <li key={test.id} className={`mark ${look}`}>
                   <a href={`#entry-${test.id}`}>
                     <Icon size={20} aria-hidden />
-                    <span>{word}</span>
-                    <span className="soft">{test.on.slice(2, 7).replace('-', '.')}</span>
+                    <span>{word}</span> <span className="soft">{test.on.slice(2, 7).replace('-', '.')}</span>
                     <span className="hidden-words">
-                      {t.tests.result(sayDate(test.on, language), sample, word)}
+                      {' '}
+                      {t.tests.result(sayDate(test.on, language), sample)}
                     </span>
                   </a>
                 </li>

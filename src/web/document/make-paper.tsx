@@ -21,7 +21,7 @@ import { IssueDialog } from './issue-dialog.tsx'
 import { PrintLink } from './issued-papers.tsx'
 import { PaperPreview } from './paper-preview.tsx'
 
-type Done = { readonly documentId: string; readonly number: string | null }
+type Issued = { readonly documentId: string; readonly number: string | null }
 
 /** Fills one paper. What is typed survives a reload; issuing asks for one look at the whole. */
 export function MakePaper(props: { caseId: string; page: FormPage; onAbout: (entryId: string) => void }) {
@@ -31,7 +31,7 @@ export function MakePaper(props: { caseId: string; page: FormPage; onAbout: (ent
   const { today } = useSession()
   const issuing = useAct(issuePaper)
   const [asks, setAsks] = useState(false)
-  const [done, setDone] = useState<Done>()
+  const [done, setDone] = useState<Issued>()
   const [id, setId] = useState(() => crypto.randomUUID())
   const draft = useUnsavedDraft(`document.${caseId}.${page.form}.${page.about ?? ''}`, usualOf(page))
   const about = page.about ?? undefined
@@ -48,6 +48,7 @@ export function MakePaper(props: { caseId: string; page: FormPage; onAbout: (ent
     setDone(reply)
   }
 
+  if (done) return <Done caseId={caseId} page={page} done={done} />
   return (
     <Page
       title={page.names[language]}
@@ -55,14 +56,13 @@ export function MakePaper(props: { caseId: string; page: FormPage; onAbout: (ent
       lead={t.file(page.fileNo)}
       actions={<ButtonLink to={`/cases/${caseId}/documents`}>{t.back}</ButtonLink>}
     >
-      {done && <DonePanel caseId={caseId} done={done} name={page.names[language]} />}
       <ErrorSummary errors={issuing.errors} />
       <div className="paper-desk">
         <div className="stack">
-          {!done && <MissingPanel fields={page.fields} typed={draft.values} />}
+          <MissingPanel fields={page.fields} typed={draft.values} />
           <Basis page={page} />
           {page.subjects.length > 0 && <Subject page={page} onAbout={props.onAbout} />}
-          {toWrite.length > 0 && !done && (
+          {toWrite.length > 0 && (
             <Card title={t.toFill}>
               <div className="stack">
                 <p className="soft small">{t.toFillLead}</p>
@@ -85,13 +85,11 @@ export function MakePaper(props: { caseId: string; page: FormPage; onAbout: (ent
           <Card title={t.preview}>
             <PaperPreview caseId={caseId} form={page.form} about={about} typed={draft.values} />
           </Card>
-          {!done && (
-            <div className="row paper-foot">
-              <Button kind="primary" onClick={() => setAsks(true)}>
-                {t.issue}
-              </Button>
-            </div>
-          )}
+          <div className="row paper-foot">
+            <Button kind="primary" onClick={() => setAsks(true)}>
+              {t.issue}
+            </Button>
+          </div>
         </div>
       </div>
       {asks && (
@@ -116,16 +114,23 @@ function usualOf(page: FormPage): Record<string, string> {
   )
 }
 
-function DonePanel({ caseId, done, name }: { caseId: string; done: Done; name: string }) {
+/** Numbered and frozen: what is left is to print it and have it signed. */
+function Done({ caseId, page, done }: { caseId: string; page: FormPage; done: Issued }) {
   const t = useText(documentText)
+  const { language } = useLanguage()
+  const name = page.names[language]
   return (
-    <Banner kind="good" title={t.done}>
-      {done.number && <p>{t.doneNumber(done.number)}</p>}
-      <div className="row">
+    <Page title={name} documentTitle={t.title} lead={t.file(page.fileNo)}>
+      <Banner kind="good" title={t.done}>
+        {done.number && <p>{t.doneNumber(done.number)}</p>}
+        <p>{t.doneNext}</p>
+      </Banner>
+      <div className="row paper-foot">
         <PrintLink params={{ caseId, documentId: done.documentId }} name={name} primary />
         <ButtonLink to={`/cases/${caseId}/documents`}>{t.back}</ButtonLink>
+        <ButtonLink to={`/cases/${caseId}`}>{t.toCase}</ButtonLink>
       </div>
-    </Banner>
+    </Page>
   )
 }
 

@@ -19,6 +19,8 @@ export type Column<Row> = {
   readonly head?: boolean | undefined
   /** Not shown until chosen. */
   readonly folded?: boolean | undefined
+  /** Short words that stay on one line on a desk. */
+  readonly tight?: boolean | undefined
   /** On a phone without its label (buttons, badges). */
   readonly bare?: boolean | undefined
 }
@@ -179,7 +181,8 @@ function Body<Row>({ columns, rows, rowKey, selected, onSelect }: TableProps<Row
               </td>
             )}
             {columns.map((c) => {
-              const className = [c.end && 'end', c.bare && 'bare'].filter(Boolean).join(' ') || undefined
+              const className =
+                [c.end && 'end', c.bare && 'bare', c.tight && 'tight'].filter(Boolean).join(' ') || undefined
               return c.head ? (
                 <th key={c.key} scope="row" className={className}>
                   {c.cell(row)}

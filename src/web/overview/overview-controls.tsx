@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { measures } from '#core/case/case-state.ts'
 import { spans } from '#core/metrics/time-span.ts'
 import { RadioGroup } from '#web/kit/choice.tsx'
@@ -17,33 +18,40 @@ export function OverviewControls(props: {
 }) {
   const { state, dayText, today, onDay, onChange } = props
   const t = useText(overviewText)
+  // On a phone the figures come first; the questions fold into one line that says how they stand.
+  const [wide] = useState(() => matchMedia('(min-width: 48rem)').matches)
   return (
-    <div className="overview-controls no-print">
-      <RadioGroup
-        name="measure"
-        label={t.measure}
-        across
-        value={state.measure}
-        onChange={(measure) => onChange({ measure })}
-        options={(['', ...measures] as const).map((value) => ({ value, label: t.measures[value] }))}
-      />
-      <RadioGroup
-        name="span"
-        label={t.span}
-        across
-        value={state.span}
-        onChange={(span) => onChange({ span })}
-        options={spans.map((value) => ({ value, label: t.spans[value] }))}
-      />
-      <DateField
-        name="day"
-        label={t.day}
-        value={dayText}
-        onChange={onDay}
-        today={today}
-        max={today}
-        error={dayText > today && /^\d{4}-/.test(dayText) ? t.dayAhead : undefined}
-      />
-    </div>
+    <details className="no-print" open={wide}>
+      <summary className="fold overview-fold">
+        {t.measures[state.measure as '']} · {t.spans[state.span as 'year']} · {dayText}
+      </summary>
+      <div className="overview-controls">
+        <RadioGroup
+          name="measure"
+          label={t.measure}
+          across
+          value={state.measure}
+          onChange={(measure) => onChange({ measure })}
+          options={(['', ...measures] as const).map((value) => ({ value, label: t.measures[value] }))}
+        />
+        <RadioGroup
+          name="span"
+          label={t.span}
+          across
+          value={state.span}
+          onChange={(span) => onChange({ span })}
+          options={spans.map((value) => ({ value, label: t.spans[value] }))}
+        />
+        <DateField
+          name="day"
+          label={t.day}
+          value={dayText}
+          onChange={onDay}
+          today={today}
+          max={today}
+          error={dayText > today && /^\d{4}-/.test(dayText) ? t.dayAhead : undefined}
+        />
+      </div>
+    </details>
   )
 }

@@ -1,4 +1,4 @@
-import { Download, FileText } from 'lucide-react'
+import { Download, FileText, Printer } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { overviewCsv, overviewFigures, overviewWorkbook } from '#contract/overview-contract.ts'
 import type { Measure } from '#core/case/case-state.ts'
@@ -9,12 +9,13 @@ import { ApiError, download } from '#web/api/call.ts'
 import { useRoute } from '#web/api/use-route.ts'
 import { Button } from '#web/kit/button.tsx'
 import { Loaded } from '#web/kit/loaded.tsx'
+import { Menu } from '#web/kit/menu.tsx'
 import { Page } from '#web/kit/page.tsx'
-import { PrintButton } from '#web/kit/print-button.tsx'
 import { useToast } from '#web/kit/toast.tsx'
 import { useUrlState } from '#web/kit/use-url-state.ts'
 import { useSay, useText } from '#web/language/language.ts'
 import { useSession } from '#web/session/session.ts'
+import { commonText } from '#web/text/common.ts'
 import { overviewText } from '#web/text/overview.ts'
 import { shellText } from '#web/text/shell.ts'
 import { AreaPath } from './area-path.tsx'
@@ -37,6 +38,7 @@ const defaults = {
 export function OverviewScreen() {
   const shell = useText(shellText)
   const t = useText(overviewText)
+  const common = useText(commonText)
   const say = useSay()
   const toast = useToast()
   const { grant, today } = useSession()
@@ -67,15 +69,24 @@ export function OverviewScreen() {
       title={shell.titles.overview}
       documentTitle={shell.titles.overview}
       actions={
-        <>
-          <Button icon={Download} onClick={() => void save(overviewWorkbook, 'xlsx')}>
-            {t.workbook}
-          </Button>
-          <Button icon={FileText} kind="plain" onClick={() => void save(overviewCsv, 'csv')}>
-            {t.csv}
-          </Button>
-          <PrintButton />
-        </>
+        <Menu
+          label={t.takeAway}
+          opener={({ open, toggle }) => (
+            <Button icon={Download} expanded={open} onClick={toggle}>
+              {t.takeAway}
+            </Button>
+          )}
+          items={[
+            {
+              key: 'workbook',
+              label: t.workbook,
+              icon: Download,
+              onChoose: () => void save(overviewWorkbook, 'xlsx'),
+            },
+            { key: 'csv', label: t.csv, icon: FileText, onChoose: () => void save(overviewCsv, 'csv') },
+            { key: 'print', label: common.print, icon: Printer, onChoose: () => window.print() },
+          ]}
+        />
       }
     >
       <div className="stack">

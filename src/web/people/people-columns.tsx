@@ -1,7 +1,9 @@
 import { useMemo } from 'react'
 import { Link } from 'react-router'
 import type { PersonRow } from '#contract/people-contract.ts'
+import type { FindingKind } from '#core/case/case-state.ts'
 import { StageBadge, TierBadge } from '#web/case/case-badges.tsx'
+import { byUrgency } from '#web/case/finding-order.ts'
 import { Badge } from '#web/kit/badge.tsx'
 import type { Column } from '#web/kit/table.tsx'
 import { sayDate, sayDay } from '#web/language/dates.ts'
@@ -31,14 +33,20 @@ export function usePeopleColumns(today: string): readonly Column<PersonRow>[] {
       {
         key: 'age',
         title: t.columns.age,
+        tight: true,
         cell: (row) => [labels.sex[row.sex], row.age !== null && t.years(row.age)].filter(Boolean).join(' '),
       },
-      { key: 'measure', title: t.columns.measure, cell: (row) => row.measure && labels.measure[row.measure] },
+      {
+        key: 'measure',
+        title: t.columns.measure,
+        tight: true,
+        cell: (row) => row.measure && labels.measure[row.measure],
+      },
       {
         key: 'stage',
         title: t.columns.stage,
         cell: (row) => (
-          <span className="row">
+          <span className="row close">
             <StageBadge stage={row.stage} />
             {row.contact === 'lost' && <Badge tone="late">{t.lost}</Badge>}
             {row.custody === 'detained' && <Badge>{t.detained}</Badge>}
@@ -60,11 +68,12 @@ export function usePeopleColumns(today: string): readonly Column<PersonRow>[] {
       {
         key: 'findings',
         title: t.columns.findings,
-        cell: (row) => row.findings.map((kind) => labels.finding[kind]).join('、'),
+        cell: (row) => row.findings.length > 0 && <FindingNames kinds={row.findings} />,
       },
       {
         key: 'worker',
         title: t.columns.worker,
+        tight: true,
         cell: (row) => row.workerName ?? <span className="soft">{t.noWorker}</span>,
       },
       { key: 'township', title: t.columns.township, folded: true, cell: (row) => row.townshipName },
@@ -85,4 +94,18 @@ export function usePeopleColumns(today: string): readonly Column<PersonRow>[] {
       },
     ]
   }, [t, labels, language, today])
+}
+
+/** The two that matter most, and how many more there are; the case tells them all. */
+function FindingNames({ kinds }: { kinds: readonly FindingKind[] }) {
+  const t = useText(peopleText)
+  const labels = useText(labelsText)
+  const names = byUrgency(kinds).map((kind) => labels.finding[kind])
+  const rest = names.length - 2
+  return (
+    <span title={rest > 0 ? names.join(t.listComma) : undefined}>
+      {names.slice(0, 2).join(t.listComma)}
+      {rest > 0 && <span className="soft nowrap"> {t.moreFindings(rest)}</span>}
+    </span>
+  )
 }

@@ -3,6 +3,7 @@ import { policyList, policyShow } from '#contract/policy-contract.ts'
 import { isPlainDate } from '#core/shared/plain-date.ts'
 import type { ReplyOf } from '#web/api/call.ts'
 import { useRoute } from '#web/api/use-route.ts'
+import { Button } from '#web/kit/button.tsx'
 import { Checkbox } from '#web/kit/choice.tsx'
 import { DateField } from '#web/kit/date-field.tsx'
 import { EmptyState } from '#web/kit/empty-state.tsx'
@@ -14,6 +15,7 @@ import { Tabs } from '#web/kit/tabs.tsx'
 import { useUrlState } from '#web/kit/use-url-state.ts'
 import { useSay, useText } from '#web/language/language.ts'
 import { useSession } from '#web/session/session.ts'
+import { commonText } from '#web/text/common.ts'
 import { policyText } from '#web/text/policy.ts'
 import { shellText } from '#web/text/shell.ts'
 import { ClauseCard } from './clause-card.tsx'
@@ -21,16 +23,19 @@ import { RuleCard } from './rule-card.tsx'
 import './policy.css'
 
 type Pack = ReplyOf<typeof policyList>['packs'][number]
+const step = 40
 const defaults = { pack: '', on: '', topic: '', own: '', tab: 'rules' }
 
 /** The law as data, readable: what holds here on a day, since when, by which clause. */
 export function PolicyScreen() {
   const t = useText(policyText)
+  const common = useText(commonText)
   const shell = useText(shellText)
   const say = useSay()
   const { grant, today } = useSession()
   const [url, setUrl] = useUrlState(defaults)
   const [text, setText] = useState('')
+  const [shownRows, setShownRows] = useState(step)
   const packs = useRoute(policyList, {})
   const pack = url.pack || nearestPack(packs.data?.packs ?? [], grant.area)
   const on = isPlainDate(url.on) ? url.on : undefined
@@ -111,11 +116,18 @@ export function PolicyScreen() {
                 </p>
                 <div className="stack">
                   {url.tab === 'rules' &&
-                    reply.rules.map((rule) => <RuleCard key={rule.key} rule={rule} pack={pack} />)}
+                    reply.rules
+                      .slice(0, shownRows)
+                      .map((rule) => <RuleCard key={rule.key} rule={rule} pack={pack} />)}
                   {url.tab === 'clauses' &&
-                    reply.clauses.map((clause) => <ClauseCard key={clause.key} clause={clause} />)}
+                    reply.clauses
+                      .slice(0, shownRows)
+                      .map((clause) => <ClauseCard key={clause.key} clause={clause} />)}
                   {(url.tab === 'rules' ? reply.rules : reply.clauses).length === 0 && (
                     <EmptyState title={t.none} />
+                  )}
+                  {(url.tab === 'rules' ? reply.rules : reply.clauses).length > shownRows && (
+                    <Button onClick={() => setShownRows(shownRows + step)}>{common.showMore}</Button>
                   )}
                 </div>
               </Tabs>

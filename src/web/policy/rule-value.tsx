@@ -1,9 +1,13 @@
 import { useLanguage, useText } from '#web/language/language.ts'
+import { labelsText } from '#web/text/labels.ts'
 import { policyText } from '#web/text/policy.ts'
+import { rolesText } from '#web/text/roles.ts'
+import { ruleWordsText } from '#web/text/rule-words.ts'
 
 /** A number with its unit; lists and schemes as a table of their parts, folded where they are long. */
 export function RuleValue({ value, unit }: { value: unknown; unit: string | null }) {
   const t = useText(policyText)
+  const name = useNames()
   if (typeof value === 'object' && value !== null) {
     const long = JSON.stringify(value).length > 400
     return long ? (
@@ -15,17 +19,19 @@ export function RuleValue({ value, unit }: { value: unknown; unit: string | null
       <Parts value={value} />
     )
   }
-  const words = typeof value === 'boolean' ? (value ? t.yes : t.no) : String(value)
   return (
     <p className="rule-value">
-      {words} {unit && <span>{t.unit[unit] ?? unit}</span>}
+      {name(value)} {unit && <span>{t.unit[unit] ?? unit}</span>}
     </p>
   )
 }
 
 function Parts({ value }: { value: unknown }) {
   const { language } = useLanguage()
-  const said = saying(value, language)
+  const words = useText(ruleWordsText)
+  const labels = useText(labelsText)
+  const name = useNames()
+  const said = saying(value, language, name)
   if (said !== undefined) return <span>{said}</span>
   if (Array.isArray(value)) {
     return (
@@ -43,7 +49,7 @@ function Parts({ value }: { value: unknown }) {
     <dl className="facts small">
       {Object.entries(value as object).map(([key, one]) => (
         <div className="contents" key={key}>
-          <dt>{key}</dt>
+          <dt>{words.part[key === 'then' ? 'outcome' : key] ?? labels.tier[key] ?? key}</dt>
           <dd>
             <Parts value={one} />
           </dd>
@@ -53,11 +59,31 @@ function Parts({ value }: { value: unknown }) {
   )
 }
 
+/** A value in words where it is a name in the data; numbers and texts stay as they are. */
+function useNames(): (value: unknown) => string {
+  const t = useText(policyText)
+  const words = useText(ruleWordsText)
+  const labels = useText(labelsText)
+  const roles = useText(rolesText)
+  const known: Readonly<Record<string, string>> = {
+    ...roles.role,
+    ...labels.finding,
+    ...labels.tier,
+    ...words.value,
+  }
+  return (value) => {
+    if (typeof value === 'boolean') return value ? t.yes : t.no
+    return known[String(value)] ?? String(value)
+  }
+}
+
 /** Plain values, lists of plain values, and sentences in both languages, as one line. */
-function saying(value: unknown, language: 'zh' | 'en'): string | undefined {
-  if (typeof value !== 'object' || value === null) return String(value)
-  if (Array.isArray(value))
-    return value.every((one) => typeof one !== 'object') ? value.join('、') : undefined
+function saying(value: unknown, language: 'zh' | 'en', name: (value: unknown) => string): string | undefined {
+  if (typeof value !== 'object' || value === null) return name(value)
+  if (Array.isArray(value)) {
+    const comma = language === 'en' ? ', ' : '、'
+    return value.every((one) => typeof one !== 'object') ? value.map(name).join(comma) : undefined
+  }
   const words = value as Record<string, unknown>
   if (typeof words['zh'] === 'string' && typeof words['en'] === 'string') return words[language] as string
   return undefined

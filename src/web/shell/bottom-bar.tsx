@@ -4,10 +4,14 @@ import { NavLink, useNavigate } from 'react-router'
 import { Button } from '#web/kit/button.tsx'
 import { Drawer } from '#web/kit/dialog.tsx'
 import { useText } from '#web/language/language.ts'
-import { mayOpen, screens } from '#web/routes.tsx'
+import { mayOpen, type NavGroup, screens } from '#web/routes.tsx'
 import { useSession } from '#web/session/session.ts'
 import { commonText } from '#web/text/common.ts'
 import { shellText } from '#web/text/shell.ts'
+import { NavCount } from './nav-count.tsx'
+
+/** Work comes first; what is only read comes last. */
+const byThumb: readonly NavGroup[] = ['work', 'manage', 'admin', 'know']
 
 /** The navigation of a phone: four places for the thumb, the rest behind “more”. */
 export function BottomBar() {
@@ -16,7 +20,9 @@ export function BottomBar() {
   const navigate = useNavigate()
   const { grant } = useSession()
   const [open, setOpen] = useState(false)
-  const mine = screens.filter((screen) => screen.nav && mayOpen(screen, grant.role))
+  const mine = byThumb.flatMap((group) =>
+    screens.filter((screen) => screen.nav?.group === group && mayOpen(screen, grant.role)),
+  )
   const first = mine.length > 5 ? mine.slice(0, 4) : mine
   const rest = mine.slice(first.length)
   return (
@@ -26,7 +32,8 @@ export function BottomBar() {
         return (
           <NavLink key={screen.path} to={screen.path}>
             {Icon && <Icon size={22} aria-hidden />}
-            {t.titles[screen.title]}
+            <span>{t.short[screen.title] ?? t.titles[screen.title]}</span>
+            {screen.nav?.count && <NavCount of={screen.nav.count} />}
           </NavLink>
         )
       })}

@@ -3,6 +3,7 @@ import { useText } from '#web/language/language.ts'
 import { mayOpen, type NavGroup, screens } from '#web/routes.tsx'
 import { useSession } from '#web/session/session.ts'
 import { shellText } from '#web/text/shell.ts'
+import { NavCount } from './nav-count.tsx'
 
 const groups: readonly NavGroup[] = ['work', 'manage', 'know', 'admin']
 
@@ -25,7 +26,8 @@ export function Rail() {
                 return (
                   <NavLink key={screen.path} to={screen.path}>
                     {Icon && <Icon size={19} aria-hidden />}
-                    {t.titles[screen.title]}
+                    <span className="grow">{t.titles[screen.title]}</span>
+                    {screen.nav?.count && <NavCount of={screen.nav.count} />}
                   </NavLink>
                 )
               })}

@@ -33,7 +33,7 @@ export const account = {
     loginHint: 'Begins with a small letter; digits, dots and dashes may follow',
     name: 'Name',
     role: 'Role',
-    org: 'Organisation id',
+    org: 'Organisation',
     area: 'Area',
     from: 'From',
     to: 'To (that day not included)',

@@ -62,6 +62,7 @@ export const documents: Translation<typeof zh> = {
   confirm: 'Issue',
   done: 'Issued',
   doneNumber: (number) => `Number ${number}`,
+  doneNext: 'Print it, have it read and signed, then attach the signed copy.',
   print: 'Print',
   download: 'Download',
   void: 'Make void',

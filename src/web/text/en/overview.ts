@@ -102,6 +102,7 @@ export const overview = {
   },
   more: 'Show more',
   masked: 'name shortened',
+  takeAway: 'Export and print',
   workbook: 'Export to Excel',
   csv: 'Export CSV',
   fileName: 'figures',

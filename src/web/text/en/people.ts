@@ -43,4 +43,6 @@ export const people = {
   lost: 'Contact lost',
   detained: 'Detained',
   noWorker: 'Not assigned',
+  listComma: ', ',
+  moreFindings: (n: number) => `and ${n} more`,
 }

@@ -33,7 +33,7 @@ export const account = {
     loginHint: '小写字母开头，可用数字、点和短横',
     name: '姓名',
     role: '岗位',
-    org: '机构编号',
+    org: '机构',
     area: '地域范围',
     from: '自',
     to: '至（不含当日）',

@@ -57,6 +57,7 @@ export const documents = {
   confirm: '制发',
   done: '已制发',
   doneNumber: (number: string) => `编号 ${number}`,
+  doneNext: '打印后请当事人核对、签字，再把签字件附上。',
   print: '打印',
   download: '下载',
   void: '作废',

@@ -90,6 +90,7 @@ export const overview = {
   },
   more: '显示更多',
   masked: '姓名已隐去部分',
+  takeAway: '导出与打印',
   workbook: '导出 Excel',
   csv: '导出 CSV',
   fileName: '辖区指标',

@@ -43,4 +43,6 @@ export const people = {
   lost: '失联',
   detained: '羁押中',
   noWorker: '未分派',
+  listComma: '、',
+  moreFindings: (n: number) => `等，另 ${n} 项`,
 }

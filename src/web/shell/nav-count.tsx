@@ -1,0 +1,27 @@
+import { countDecisions } from '#contract/decision-contract.ts'
+import { countWaitingOrders } from '#contract/order-contract.ts'
+import { useRoute } from '#web/api/use-route.ts'
+import type { Screen } from '#web/routes.tsx'
+
+type What = NonNullable<NonNullable<Screen['nav']>['count']>
+const everyTwoMinutes = { refetchMs: 120_000 }
+const noInput = {}
+
+/** How many wait behind an entry of the navigation; nothing where none do. */
+export function NavCount({ of }: { of: What }) {
+  return of === 'decisions' ? <DecisionCount /> : <OrderCount />
+}
+
+function DecisionCount() {
+  const counts = useRoute(countDecisions, noInput, everyTwoMinutes)
+  return <Bubble n={counts.data?.total} />
+}
+
+function OrderCount() {
+  const counts = useRoute(countWaitingOrders, noInput, everyTwoMinutes)
+  return <Bubble n={counts.data?.total} />
+}
+
+function Bubble({ n }: { n: number | undefined }) {
+  return n ? <span className="nav-count">{n > 999 ? '999+' : n}</span> : null
+}
