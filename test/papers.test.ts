@@ -99,3 +99,41 @@ test('a preview of several pages shows every page: no white ground covers the fi
   expect(svg).toContain(`viewBox="0 0 595.27`)
   expect(svg).not.toMatch(/fill="#ffffff"[^>]*d="M 0 0v 841/)
 })
+
+test('what is typed is printed as it stands and never run as a template', async () => {
+  const form = book.find('F-08')
+  const version = form?.versions[0]
+  if (!form || !version) throw new Error('the agreement is missing')
+  const typed = { 'typed.other': '#panic("x") *粗* $a$ #read("/etc/hosts") \\ @甲' }
+  const data = paperData(fillForm(version, inventedFile(), typed), {
+    number: '',
+    today: '2026-01-05',
+    draft: false,
+  })
+  const sheet = await renderPaper({ wording: book.wording(form, version.template), data, as: 'pdf' })
+  const text = readPdfText(sheet.bytes).join('').replaceAll(/\s/g, '')
+  expect(text).toContain('#panic("x")*粗*$a$#read("/etc/hosts")\\@甲')
+})
+
+test('a paper at fault says so, and the next one is drawn all the same', async () => {
+  const form = book.find('F-08')
+  const version = form?.versions[0]
+  if (!form || !version) throw new Error('the agreement is missing')
+  const data = paperData(fillForm(version, inventedFile()), { number: '', today: '2026-01-05', draft: false })
+  const broken = { main: '/x.typ', sources: { '/x.typ': '#nobody-knows-this' } }
+  await expect(renderPaper({ wording: broken, data, as: 'pdf' })).rejects.toThrow(/could not be drawn/)
+  const outside = { main: '/x.typ', sources: { '/x.typ': '#read("/../../etc/hostname")' } }
+  await expect(renderPaper({ wording: outside, data, as: 'pdf' })).rejects.toThrow(/could not be drawn/)
+  const sheet = await renderPaper({ wording: book.wording(form, version.template), data, as: 'pdf' })
+  expect(sheet.pages).toBe(2)
+})
+
+test('every paper can be drawn from an almost empty file, with lines for the pen', async () => {
+  const bare = inventedFile({ reportsIn: false })
+  for (const { form, version, name } of papers) {
+    const file = { ...bare, entries: bare.entries.filter((e) => e.type === 'orderIssued') }
+    const data = paperData(fillForm(version, file), { number: '', today: file.today, draft: true })
+    const sheet = await renderPaper({ wording: book.wording(form, version.template), data, as: 'pdf' })
+    expect(sheet.pages, name).toBeGreaterThan(0)
+  }
+})

@@ -183,6 +183,33 @@ test('the police read what is addressed to them and nothing of counselling', asy
   expect((await police.call(showForm, { params: { caseId: at(0), form: 'F-11' } })).status).toBe(404)
 })
 
+test('an issued paper opens to the police where it is theirs to read, and is absent otherwise', async () => {
+  const agreement = await issue(worker, 3, 'F-08')
+  const tests = await issue(worker, 3, 'F-16')
+  expect(tests.status, tests.text).toBe(200)
+  const { body } = await police.call(listDocuments, { params: { caseId: at(3) } })
+  expect(body.documents.map((d) => d.id)).toEqual([tests.id])
+  const open = (documentId: string) =>
+    police.call(downloadPaper, { params: { caseId: at(3), documentId } }).then((answer) => answer.status)
+  expect([await open(tests.id), await open(agreement.id)]).toEqual([200, 404])
+  const params = { caseId: at(3), documentId: tests.id }
+  expect((await police.call(voidDocument, { params, body: { reason: '不是我们的' } })).status).toBe(403)
+  expect((await head.call(voidDocument, { params, body: { reason: '重复制作' } })).status).toBe(200)
+})
+
+test('every look at a paper is in the access log with its form; nothing on paper stands in the rows in clear', async () => {
+  const done = await issue(worker, 4, 'F-08', { 'typed.other': '每周二下午来站' })
+  await worker.call(downloadPaper, { params: { caseId: at(4), documentId: done.id } })
+  const { log, kept } = await withClient(server.services.admin, async (db) => ({
+    log: await db.query('select action, fields from access_log where case_id = $1', [at(4)]),
+    kept: await db.query('select d::text as row, frozen_sealed from document d where id = $1', [done.id]),
+  }))
+  const actions = log.rows.filter((row) => row.fields.includes('F-08')).map((row) => row.action)
+  expect(actions).toEqual(expect.arrayContaining(['document.form', 'document.issue', 'document.download']))
+  expect(kept.rows[0].row).not.toMatch(/王小明|每周二/)
+  expect(kept.rows[0].frozen_sealed.includes(Buffer.from('每周二下午来站'))).toBe(false)
+})
+
 test('papers of another office are as absent as those that do not exist', async () => {
   const other = await server.signIn({ role: 'worker', org: stations[1], area: townships[1] })
   expect((await other.call(listDocuments, { params: { caseId: at(0) } })).status).toBe(404)

@@ -14,6 +14,8 @@ export type FieldKind = {
   readonly typable: boolean
   /** Shown masked on the screen that asks; the paper itself names it in full. */
   readonly identity?: 'idNumber' | 'phone' | 'address'
+  /** A table: where the file has no line, the paper prints empty ones. */
+  readonly table?: true
   readonly read: (file: FormFile) => FieldValue | undefined
 }
 
@@ -33,4 +35,15 @@ export const held = (zh: string, en: string, read: Read): FieldKind => ({
   label: { zh, en },
   typable: false,
   read,
+})
+
+/** A table of lines from the file. */
+export const listed = (zh: string, en: string, read: (file: FormFile) => readonly Row[]): FieldKind => ({
+  label: { zh, en },
+  typable: false,
+  table: true,
+  read: (file) => {
+    const lines = read(file)
+    return lines.length > 0 ? lines : undefined
+  },
 })

@@ -62,7 +62,7 @@ function fromFile(field: string, file: FormFile, typed: Readonly<Record<string, 
   return {
     key: path,
     label: kind.label,
-    kind: Array.isArray(held) ? 'rows' : 'text',
+    kind: kind.table ? 'rows' : 'text',
     value: held ?? written,
     source: held !== undefined ? 'file' : written !== undefined ? 'typed' : 'none',
     required,

@@ -179,6 +179,12 @@ const copy = handle(downloadCopy, async ({ params }, context) => {
   return found.content
 })
 
+/** Each role its own; within the township's work also the head of the station and the township's office. */
+function mayVoid(madeBy: string, role: string): boolean {
+  if (madeBy === role) return true
+  return madeBy !== 'policeLiaison' && (role === 'townshipOffice' || role === 'stationHead')
+}
+
 function notYours(): Problem {
   return new Problem(403, 'no-right', {
     zh: '只有制发单位或者站长、乡镇（街道）可以作废。',

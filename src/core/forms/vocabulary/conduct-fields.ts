@@ -1,11 +1,10 @@
 import type { Counter } from '#core/case/case-state.ts'
-import { type FieldGroup, held, open, type Row } from '#core/forms/field-kind.ts'
+import { type FieldGroup, held, listed, open, type Row } from '#core/forms/field-kind.ts'
 import { chosen, type FormFile, said, standing } from '#core/forms/form-file.ts'
 import { sayDay } from '#core/forms/paper-words.ts'
 import type { Entry } from '#core/journal/entry.ts'
 import { daysBetween } from '#core/shared/plain-date.ts'
 import { measureOf } from './order-fields.ts'
-import { rows } from './term-fields.ts'
 
 const warning = (f: FormFile) => chosen(f, 'warned')
 
@@ -17,15 +16,13 @@ export const warningFields: FieldGroup = {
     const at = standing(f, 'warned').findIndex((e) => e.id === warning(f)?.id)
     return at < 0 ? undefined : String(at + 1)
   }),
-  rows: held('告诫情况', 'Warnings', (f) =>
-    rows(
-      standing(f, 'warned', 'admonished').map((e, i) => ({
-        no: String(i + 1),
-        on: sayDay(e.on) ?? '',
-        kind: e.type === 'warned' ? '告诫书' : '批评教育',
-        breach: said(e, 'breach') ?? '',
-      })),
-    ),
+  rows: listed('告诫情况', 'Warnings', (f) =>
+    standing(f, 'warned', 'admonished').map((e, i) => ({
+      no: String(i + 1),
+      on: sayDay(e.on) ?? '',
+      kind: e.type === 'warned' ? '告诫书' : '批评教育',
+      breach: said(e, 'breach') ?? '',
+    })),
   ),
 }
 
@@ -52,13 +49,13 @@ export const counterFields: FieldGroup = {
     'Days away without leave',
     counted((f) => f.state.counters.unauthorisedDays.value),
   ),
-  refusalRows: held('逃避、拒绝检测情况', 'Refusals', (f) =>
-    rows(evidence(f, f.state.counters.testRefusals).map(refusal)),
+  refusalRows: listed('逃避、拒绝检测情况', 'Refusals', (f) =>
+    evidence(f, f.state.counters.testRefusals).map(refusal),
   ),
-  absenceRows: held('擅自离开情况', 'Absences', (f) => {
+  absenceRows: listed('擅自离开情况', 'Absences', (f) => {
     const { unauthorisedLeaves, unauthorisedDays } = f.state.counters
     const all = [...unauthorisedLeaves.evidence, ...unauthorisedDays.evidence]
-    return rows(evidence(f, { ...unauthorisedLeaves, evidence: all }).map(absence))
+    return evidence(f, { ...unauthorisedLeaves, evidence: all }).map(absence)
   }),
 }
 

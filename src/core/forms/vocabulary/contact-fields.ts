@@ -1,9 +1,8 @@
-import { type FieldGroup, held, open } from '#core/forms/field-kind.ts'
+import { type FieldGroup, held, listed, open } from '#core/forms/field-kind.ts'
 import { chosen, type FormFile, said, standing } from '#core/forms/form-file.ts'
 import { sayDay } from '#core/forms/paper-words.ts'
 import { findRule } from '#core/policy/policy.ts'
 import { TierScheme } from '#core/tier/scheme.ts'
-import { rows } from './term-fields.ts'
 
 const methods: Readonly<Record<string, string>> = { faceToFace: '当面', phone: '电话', video: '视频' }
 const services: Readonly<Record<string, string>> = {
@@ -41,15 +40,13 @@ export const visitFields = meeting('visitMade')
 export const contactFields: FieldGroup = {
   visits: held('走访次数', 'Visits', (f) => String(standing(f, 'visitMade').length)),
   talks: held('谈话次数', 'Talks', (f) => String(standing(f, 'talkHeld').length)),
-  services: held('帮扶情况', 'Help given', (f) =>
-    rows(
-      standing(f, 'serviceGiven').map((e, i) => ({
-        no: String(i + 1),
-        on: sayDay(e.on) ?? '',
-        kind: services[said(e, 'kind') ?? ''] ?? '',
-        outcome: said(e, 'outcome') ?? '',
-      })),
-    ),
+  services: listed('帮扶情况', 'Help given', (f) =>
+    standing(f, 'serviceGiven').map((e, i) => ({
+      no: String(i + 1),
+      on: sayDay(e.on) ?? '',
+      kind: services[said(e, 'kind') ?? ''] ?? '',
+      outcome: said(e, 'outcome') ?? '',
+    })),
   ),
   serviceCount: held('帮扶次数', 'Times help was given', (f) => String(standing(f, 'serviceGiven').length)),
   lost: held('失联情况', 'Contact', (f) => (f.state.contact === 'lost' ? '目前失去联系' : '保持联系')),
@@ -72,15 +69,13 @@ export const tierFields: FieldGroup = {
   proposed: held('拟定等级', 'Proposed tier', (f) => tierName(f, f.state.tier.proposed)),
   setOn: held('定级日期', 'Set on', (f) => sayDay(set(f)?.on)),
   reason: open('理由', 'Reason', (f) => said(set(f), 'reason')),
-  history: held('历次定级', 'Tiers so far', (f) =>
-    rows(
-      standing(f, 'tierSet').map((e, i) => ({
-        no: String(i + 1),
-        on: sayDay(e.on) ?? '',
-        tier: tierName(f, said(e, 'tier') ?? null) ?? '',
-        reason: said(e, 'reason') ?? '',
-      })),
-    ),
+  history: listed('历次定级', 'Tiers so far', (f) =>
+    standing(f, 'tierSet').map((e, i) => ({
+      no: String(i + 1),
+      on: sayDay(e.on) ?? '',
+      tier: tierName(f, said(e, 'tier') ?? null) ?? '',
+      reason: said(e, 'reason') ?? '',
+    })),
   ),
 }
 

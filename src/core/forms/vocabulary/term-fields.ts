@@ -1,4 +1,4 @@
-import { type FieldGroup, held, open, type Row } from '#core/forms/field-kind.ts'
+import { type FieldGroup, held, listed, open, type Row } from '#core/forms/field-kind.ts'
 import { type FormFile, said, standing } from '#core/forms/form-file.ts'
 import { sayDay } from '#core/forms/paper-words.ts'
 import type { workGroupKinds } from '#core/journal/types/report-in-types.ts'
@@ -19,14 +19,12 @@ export const reportInFields: FieldGroup = {
   dueOn: held('报到截止日', 'Last day to report in', (f) => sayDay(f.state.reportIn.dueOn)),
   on: held('实际报到日期', 'Reported in on', (f) => sayDay(f.state.reportIn.reportedOn)),
   overdueDays: held('已逾期天数', 'Days overdue', overdueDays),
-  reminders: held('通知、提醒情况', 'Reminders', (f) =>
-    rows(
-      standing(f, 'reportInReminded').map((e, i) => ({
-        no: String(i + 1),
-        on: sayDay(e.on) ?? '',
-        way: said(e, 'way') ?? '',
-      })),
-    ),
+  reminders: listed('通知、提醒情况', 'Reminders', (f) =>
+    standing(f, 'reportInReminded').map((e, i) => ({
+      no: String(i + 1),
+      on: sayDay(e.on) ?? '',
+      way: said(e, 'way') ?? '',
+    })),
   ),
   reason: held('是否有正当理由', 'Proper reason', (f) => {
     const accepted = standing(f, 'properReasonAccepted').at(-1)
@@ -58,7 +56,7 @@ export const agreementFields: FieldGroup = {
 }
 
 export const groupFields: FieldGroup = {
-  members: held('工作小组成员', 'Work group', (f) => rows(membersOf(f))),
+  members: listed('工作小组成员', 'Work group', (f) => membersOf(f)),
   formedOn: held('成立日期', 'Formed on', (f) => sayDay(standing(f, 'workGroupFormed').at(-1)?.on)),
   lacking: open('缺少成员的原因', 'Why a kind is lacking', (f) =>
     said(standing(f, 'workGroupFormed').at(-1), 'reason'),
@@ -82,11 +80,6 @@ export const planFields: FieldGroup = {
   services: open('拟采取的帮扶救助措施', 'Help planned', (f) =>
     said(standing(f, 'planAdopted').at(-1), 'services'),
   ),
-}
-
-/** An empty table is missing, not a table without lines. */
-export function rows(lines: readonly Row[]): readonly Row[] | undefined {
-  return lines.length > 0 ? lines : undefined
 }
 
 function some(days: number): string | undefined {

@@ -1,10 +1,9 @@
-import { type FieldGroup, held, open } from '#core/forms/field-kind.ts'
+import { type FieldGroup, held, listed, open } from '#core/forms/field-kind.ts'
 import { chosen, type FormFile, said, standing } from '#core/forms/form-file.ts'
 import { sayDay } from '#core/forms/paper-words.ts'
 import type { Entry } from '#core/journal/entry.ts'
 import { findRule } from '#core/policy/policy.ts'
 import { addMonths } from '#core/shared/plain-date.ts'
-import { rows } from './term-fields.ts'
 
 const samples: Readonly<Record<string, string>> = {
   urine: '尿液',
@@ -31,19 +30,17 @@ function testersOf(entry: Entry | undefined): string | undefined {
 }
 
 export const testsFields: FieldGroup = {
-  rows: held('检测记录', 'Tests', (f) =>
-    rows(
-      taken(f).map((e, i) => ({
-        no: String(i + 1),
-        on: sayDay(e.on) ?? '',
-        place: said(e, 'place') ?? '',
-        sample: samples[said(e, 'sample') ?? ''] ?? '',
-        level: levels[said(e, 'level') ?? ''] ?? '',
-        sampleNo: said(e, 'sampleNo') ?? '',
-        result: results[said(e, 'result') ?? ''] ?? '',
-        testers: testersOf(e) ?? '',
-      })),
-    ),
+  rows: listed('检测记录', 'Tests', (f) =>
+    taken(f).map((e, i) => ({
+      no: String(i + 1),
+      on: sayDay(e.on) ?? '',
+      place: said(e, 'place') ?? '',
+      sample: samples[said(e, 'sample') ?? ''] ?? '',
+      level: levels[said(e, 'level') ?? ''] ?? '',
+      sampleNo: said(e, 'sampleNo') ?? '',
+      result: results[said(e, 'result') ?? ''] ?? '',
+      testers: testersOf(e) ?? '',
+    })),
   ),
   taken: held('已检测次数', 'Tests taken', (f) => String(taken(f).length)),
   negative: held('阴性次数', 'Negative', (f) => count(f, 'negative')),
