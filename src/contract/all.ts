@@ -1,3 +1,4 @@
+import { abnormalRoutes } from './abnormal-contract.ts'
 import { accountRoutes } from './account-contract.ts'
 import { areaRoutes } from './area-contract.ts'
 import { caseRoutes } from './case-contract.ts'
@@ -15,6 +16,7 @@ import { systemRoutes } from './system-contract.ts'
 
 /** Every route of the product: server, OpenAPI, client and access tests are derived from this list. */
 export const allRoutes: readonly Route[] = [
+  ...abnormalRoutes,
   ...accountRoutes,
   ...areaRoutes,
   ...caseRoutes,

@@ -10,7 +10,7 @@ const deciding = {
   purpose: 'casework',
 } as const
 
-export const decisionKindKeys = ['leave', 'tier', 'strike'] as const
+export const decisionKindKeys = ['report', 'objection', 'leave', 'tier', 'warn', 'strike'] as const
 
 /** A line of the inbox. `mine`: this user may decide it; otherwise somebody else must. */
 export const DecisionLine = z.object({
@@ -64,6 +64,22 @@ export const DecisionPage = z.object({
   ),
   follows: z.record(z.enum(outcomes), Words),
   adverse: z.array(z.enum(outcomes)),
+  /** What both sides owed and did; empty where nobody is accused. */
+  sides: z.array(
+    z.object({
+      side: z.enum(['office', 'person']),
+      what: Words,
+      owed: z.number().int().nullable(),
+      done: z.number().int(),
+      late: z.number().int(),
+      missed: z.number().int(),
+    }),
+  ),
+  /** What must be ticked before approving. */
+  confirm: Words.nullable(),
+  fields: z.array(z.object({ name: z.string(), label: Words })),
+  /** What must be settled before it can be approved. */
+  blocks: z.array(Words),
   mayDecide: z.boolean(),
   /** Why this user may not, where so. */
   because: Words.nullable(),
@@ -125,7 +141,12 @@ export const decideRoute = route({
   path: '/api/decisions/:caseId/:decisionId',
   summary: { zh: '审批', en: 'Decide' },
   params: DecisionParams,
-  body: z.strictObject({ outcome: z.enum(outcomes), reason: z.string().trim().max(2000).default('') }),
+  body: z.strictObject({
+    outcome: z.enum(outcomes),
+    reason: z.string().trim().max(2000).default(''),
+    confirmed: z.boolean().default(false),
+    fields: z.record(z.string().max(40), z.string().trim().max(1000)).default({}),
+  }),
   precondition: true,
   reply: z.object({ entries: z.array(z.string()), seq: z.number().int() }),
 })

@@ -1,10 +1,20 @@
 import type { DecisionInput, DecisionKind, PendingDecision } from './decision-kind.ts'
 import { leaveDecision } from './kinds/leave-decision.ts'
+import { objectionDecision } from './kinds/objection-decision.ts'
+import { reportDecision } from './kinds/report-decision.ts'
 import { strikeDecision } from './kinds/strike-decision.ts'
 import { tierDecision } from './kinds/tier-decision.ts'
+import { warnDecision } from './kinds/warn-decision.ts'
 
 /** Every kind of decision that waits for a person, in the order of the inbox's filter. */
-export const decisionKinds: readonly DecisionKind[] = [leaveDecision, tierDecision, strikeDecision]
+export const decisionKinds: readonly DecisionKind[] = [
+  reportDecision,
+  objectionDecision,
+  leaveDecision,
+  tierDecision,
+  warnDecision,
+  strikeDecision,
+]
 
 export function findDecisionKind(kind: string): DecisionKind | undefined {
   return decisionKinds.find((k) => k.kind === kind)

@@ -17,9 +17,14 @@ export function decide(
   if (!item.deciders.includes(answer.role)) return refuse(notYours)
   if (item.notBy.includes(answer.by)) return refuse(ownCause)
   const reason = answer.reason.trim()
-  const needsReason =
-    answer.outcome !== 'approve' || item.kind === 'tier' || kind.view(item, input).adverse.includes('approve')
+  const view = kind.view(item, input)
+  const needsReason = answer.outcome !== 'approve' || item.kind === 'tier' || view.adverse.includes('approve')
   if (needsReason && reason.length < 2) return refuse(reasonMissing)
+  if (answer.outcome === 'approve') {
+    const [block] = view.blocks ?? []
+    if (block) return refuse({ code: 'decision-blocked', field: 'outcome', says: block.says })
+    if (view.confirm && answer.confirmed !== true) return refuse(unconfirmed)
+  }
   if (answer.outcome === 'sendBack')
     return {
       ok: true,
@@ -45,4 +50,12 @@ const reasonMissing: Refusal = {
   field: 'reason',
   says: { zh: '请写明理由。', en: 'Say why.' },
   mend: { zh: '理由会记入档案，至少两个字。', en: 'The reason goes on file.' },
+}
+const unconfirmed: Refusal = {
+  code: 'decision-unconfirmed',
+  field: 'confirmed',
+  says: {
+    zh: '请先核对双方履责对照，并勾选确认。',
+    en: 'Look at what both sides owed and did first, and confirm that you have.',
+  },
 }

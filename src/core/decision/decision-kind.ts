@@ -1,7 +1,7 @@
 import type { Role } from '#core/access/roles.ts'
 import type { CaseState } from '#core/case/case-state.ts'
 import type { Entry } from '#core/journal/entry.ts'
-import type { Policy } from '#core/policy/policy.ts'
+import type { Policy, PolicyBook } from '#core/policy/policy.ts'
 import type { Decision, Words } from '#core/shared/decision.ts'
 import type { PlainDate } from '#core/shared/plain-date.ts'
 
@@ -22,6 +22,8 @@ export type DecisionInput = {
   readonly journal: readonly Entry[]
   readonly state: CaseState
   readonly policy: Policy
+  /** For what would be without an entry: places may have had other packs. */
+  readonly book: PolicyBook
   readonly today: PlainDate
   readonly requests: readonly StrikeRequest[]
 }
@@ -46,6 +48,20 @@ export type PendingDecision = {
 /** A line with the entries it rests on. */
 export type EvidenceLine = { readonly says: Words; readonly evidence: readonly string[] }
 
+/** What was owed in the period of the matter and what became of it; `office` is the office itself and its clinic. */
+export type SideLine = {
+  readonly side: 'office' | 'person'
+  readonly what: Words
+  /** Null where nothing is counted as owed: acts that no rule asks for in a number. */
+  readonly owed: number | null
+  readonly done: number
+  readonly late: number
+  readonly missed: number
+}
+
+/** Something the decider may or must write beside the reason; `name` is its key in the answer. */
+export type DecisionField = { readonly name: string; readonly label: Words }
+
 /** What the decider sees: what is asked, the rule, the record, and what follows from each answer. */
 export type DecisionView = {
   readonly asked: readonly { readonly label: Words; readonly value: Words }[]
@@ -54,12 +70,22 @@ export type DecisionView = {
   readonly follows: Readonly<Record<Outcome, Words>>
   /** Answers that go against the person: they need a reason and are given one at a time. */
   readonly adverse: readonly Outcome[]
+  /** What both sides owed and did: shown wherever only one of them is accused. */
+  readonly sides?: readonly SideLine[]
+  /** Must be ticked before approving; that it was stays with the decision. */
+  readonly confirm?: Words
+  /** Asked of whoever approves. */
+  readonly fields?: readonly DecisionField[]
+  /** What must be settled first: approving is refused while there is any. */
+  readonly blocks?: readonly EvidenceLine[]
 }
 
 export type DecisionAnswer = {
   readonly outcome: Outcome
   readonly reason: string
   readonly by: string
+  readonly confirmed?: boolean
+  readonly fields?: Readonly<Record<string, string>>
 }
 
 /** The journal entries of a decision; ids and author are the server's to add. */

@@ -1,4 +1,5 @@
 import type { Handler } from '#server/http/context.ts'
+import { abnormalHandlers } from './abnormal-routes.ts'
 import { accountHandlers } from './account-routes.ts'
 import { areaHandlers } from './area-routes.ts'
 import { caseHandlers } from './case-routes.ts'
@@ -15,6 +16,7 @@ import { systemHandlers } from './system-routes.ts'
 
 /** What answers each route of the contract; a route without a handler does not start the server. */
 export const allHandlers: readonly Handler[] = [
+  ...abnormalHandlers,
   ...accountHandlers,
   ...areaHandlers,
   ...caseHandlers,

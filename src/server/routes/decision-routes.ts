@@ -82,9 +82,10 @@ const show = handle(showDecision, async ({ params }, context) => {
   const { users: names } = await loadAuthorNames(context.tx, [...new Set(users)], [])
   const person = await findIdentity(context.tx, context.services.vault, key.region, key.personId)
   context.saw({ person: key.personId, case: key.caseId, region: key.region, fields: ['name', 'entries'] })
+  // sending back asks only who decides, not what is still to be confirmed
   const verdict = decide(
     item,
-    { outcome: 'approve', reason: '——', by: context.user.id, role: context.user.role },
+    { outcome: 'sendBack', reason: '——', by: context.user.id, role: context.user.role },
     input,
   )
   const page: DecisionPage = {
@@ -118,6 +119,10 @@ const show = handle(showDecision, async ({ params }, context) => {
     })),
     follows: view.follows,
     adverse: [...view.adverse],
+    sides: [...(view.sides ?? [])],
+    confirm: view.confirm ?? null,
+    fields: [...(view.fields ?? [])],
+    blocks: (view.blocks ?? []).map((b) => b.says),
     mayDecide: verdict.ok,
     because: verdict.ok ? null : (verdict.refusals[0]?.says ?? null),
   }
@@ -144,8 +149,10 @@ const answer = handle(decideRoute, async ({ params, body }, context) => {
     expectedSeq: ifMatch,
   })
   const seq = appended.journal.length
-  if (body.outcome !== 'approve')
-    await putMark(tx, { ...key, id: item.id, outcome: body.outcome, seq, on: today, by: user.id, at: now })
+  if (body.outcome !== 'approve' || body.confirmed) {
+    const { outcome, confirmed } = body
+    await putMark(tx, { ...key, id: item.id, outcome, confirmed, seq, on: today, by: user.id, at: now })
+  }
   context.saw({ person: key.personId, case: key.caseId, region: key.region, fields: ['decision'] })
   return { entries: appended.added.map((e) => e.id), seq }
 })
@@ -197,7 +204,8 @@ async function openDecision(
   const requests = await loadStrikes(tx, services.vault, key)
   const state = replay(journal, services.policies, today)
   if (state.executionPlace === null) throw notFound()
-  const input = { journal, state, policy: services.policies.at(state.executionPlace), today, requests }
+  const book = services.policies
+  const input = { journal, state, policy: book.at(state.executionPlace), book, today, requests }
   const item = pendingDecisions(input).find((p) => p.id === params.decisionId)
   if (!item) throw notFound()
   return { key, input, item }

@@ -53,7 +53,9 @@ function decisionRows(c: CaseChange, requests: readonly StrikeRequest[]): Record
   if (state.executionPlace === null) return []
   const policy = book.at(state.executionPlace)
   const levels = levelsOf(state.executionPlace)
-  return pendingDecisions({ journal, state, policy, today, requests }).map((p) => row(c.caseId, p, levels))
+  return pendingDecisions({ journal, state, policy, book, today, requests }).map((p) =>
+    row(c.caseId, p, levels),
+  )
 }
 
 function row(

@@ -94,7 +94,9 @@ export async function putMark(
     readonly region: string
     readonly caseId: string
     readonly id: string
-    readonly outcome: Exclude<Outcome, 'approve'>
+    readonly outcome: Outcome
+    /** What had to be confirmed first was. */
+    readonly confirmed: boolean
     readonly seq: number
     readonly on: string
     readonly by: string
@@ -103,11 +105,22 @@ export async function putMark(
 ): Promise<void> {
   await tx.query({
     name: 'decision-mark',
-    text: `insert into decision_mark (region, case_id, id, outcome, seq, on_day, by_user, at)
-      values ($1, $2, $3, $4, $5, $6, $7, $8)
+    text: `insert into decision_mark (region, case_id, id, outcome, seq, on_day, by_user, at, confirmed)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
       on conflict (region, case_id, id) do update set outcome = excluded.outcome, seq = excluded.seq,
-        on_day = excluded.on_day, by_user = excluded.by_user, at = excluded.at`,
-    values: [mark.region, mark.caseId, mark.id, mark.outcome, mark.seq, mark.on, mark.by, mark.at],
+        on_day = excluded.on_day, by_user = excluded.by_user, at = excluded.at,
+        confirmed = excluded.confirmed`,
+    values: [
+      mark.region,
+      mark.caseId,
+      mark.id,
+      mark.outcome,
+      mark.seq,
+      mark.on,
+      mark.by,
+      mark.at,
+      mark.confirmed,
+    ],
   })
 }
 

@@ -3,6 +3,7 @@ import type { CaseState } from '#core/case/case-state.ts'
 import type { Entry } from '#core/journal/entry.ts'
 import type { PolicyBook } from '#core/policy/policy.ts'
 import type { PlainDate } from '#core/shared/plain-date.ts'
+import { abnormalProjection } from './abnormal-projection.ts'
 import type { CaseStateRow } from './case-state-store.ts'
 import { decisionProjection } from './decision-projection.ts'
 import { rollupProjection } from './rollup.ts'
@@ -37,4 +38,4 @@ export type Projection = {
 }
 
 /** One line each; the order is the order of writing. */
-export const projections: readonly Projection[] = [rollupProjection, decisionProjection]
+export const projections: readonly Projection[] = [rollupProjection, decisionProjection, abnormalProjection]

@@ -1,36 +1,41 @@
 import { Gavel } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
-import { type DecisionPage, decideRoute } from '#contract/decision-contract.ts'
+import { type DecisionPage, decideRoute, decisionKindKeys } from '#contract/decision-contract.ts'
 import { type Outcome, outcomes } from '#core/decision/decision-kind.ts'
 import { useAct } from '#web/api/use-act.ts'
 import { Banner } from '#web/kit/banner.tsx'
 import { Button } from '#web/kit/button.tsx'
 import { Card } from '#web/kit/card.tsx'
-import { RadioGroup } from '#web/kit/choice.tsx'
+import { Checkbox, RadioGroup } from '#web/kit/choice.tsx'
 import { ErrorSummary, errorOf, type FormError } from '#web/kit/error-summary.tsx'
-import { TextArea } from '#web/kit/text-field.tsx'
+import { TextArea, TextField } from '#web/kit/text-field.tsx'
 import { useToast } from '#web/kit/toast.tsx'
 import { useUnsavedDraft } from '#web/kit/use-unsaved-draft.ts'
 import { useSay, useText } from '#web/language/language.ts'
+import { abnormalText } from '#web/text/abnormal.ts'
 import { decisionText } from '#web/text/decision.ts'
 
 /** Three answers, each with what follows from it; the button names the act. Nothing is chosen beforehand. */
 export function DecideForm({ page, onDone }: { page: DecisionPage; onDone: () => void }) {
   const t = useText(decisionText)
+  const breach = useText(abnormalText).decide
   const say = useSay()
   const toast = useToast()
   const { act, busy, errors } = useAct(decideRoute)
   const draft = useUnsavedDraft(`decision.${page.caseId}.${page.decisionId}`, { reason: '' })
   const [outcome, setOutcome] = useState<Outcome | ''>('')
   const [unsaid, setUnsaid] = useState<readonly FormError[]>([])
-  const words = wordsOf(t, page.kind)
+  const [confirmed, setConfirmed] = useState(false)
+  const [fields, setFields] = useState<Readonly<Record<string, string>>>({})
+  const words = wordsOf({ ...t, ...breach }, page.kind)
 
   async function submit(event: FormEvent) {
     event.preventDefault()
     if (outcome === '') return setUnsaid([{ field: 'outcome', says: t.chooseFirst }])
     setUnsaid([])
     const { caseId, decisionId, seq } = page
-    const body = { outcome, reason: draft.values.reason }
+    const approving = outcome === 'approve' ? { confirmed, fields } : {}
+    const body = { outcome, reason: draft.values.reason, ...approving }
     const done = await act({ params: { caseId, decisionId }, body }, { ifMatch: seq })
     if (!done) return
     draft.clear()
@@ -58,6 +63,33 @@ export function DecideForm({ page, onDone }: { page: DecisionPage; onDone: () =>
           }))}
         />
         {adverse && <Banner kind="late" title={t.adverse} />}
+        {outcome === 'approve' && (
+          <>
+            {page.blocks.map((block) => (
+              <Banner key={block.zh} kind="late" title={say(block)} />
+            ))}
+            {page.fields.map(({ name, label }) => (
+              <TextField
+                key={name}
+                name={name}
+                label={say(label)}
+                optional
+                maxLength={1000}
+                value={fields[name] ?? ''}
+                error={errorOf(said, name)}
+                onChange={(value) => setFields({ ...fields, [name]: value })}
+              />
+            ))}
+            {page.confirm && (
+              <Checkbox
+                name="confirmed"
+                label={say(page.confirm)}
+                checked={confirmed}
+                onChange={setConfirmed}
+              />
+            )}
+          </>
+        )}
         <TextArea
           name="reason"
           label={t.reason}
@@ -80,11 +112,10 @@ export function DecideForm({ page, onDone }: { page: DecisionPage; onDone: () =>
 
 type Words = Readonly<Record<Outcome, string>>
 
+type KindWords = Readonly<Record<'outcomes' | (typeof decisionKindKeys)[number], Words>>
+
 /** The act by its own name; a kind that a later version adds falls back to approve and refuse. */
-function wordsOf(
-  t: { readonly outcomes: Words; readonly leave: Words; readonly tier: Words; readonly strike: Words },
-  kind: string,
-): Words {
-  if (kind === 'leave' || kind === 'tier' || kind === 'strike') return t[kind]
-  return t.outcomes
+function wordsOf(t: KindWords, kind: string): Words {
+  const known = decisionKindKeys.find((k) => k === kind)
+  return known ? t[known] : t.outcomes
 }

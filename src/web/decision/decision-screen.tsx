@@ -16,6 +16,7 @@ import { decisionText } from '#web/text/decision.ts'
 import { shellText } from '#web/text/shell.ts'
 import { DecideForm } from './decide-form.tsx'
 import { DueBadge } from './due-badge.tsx'
+import { SidesCard } from './sides-card.tsx'
 
 /** One decision on one page: what is asked, the rule, the record, what follows. */
 export function DecisionScreen() {
@@ -45,6 +46,7 @@ export function DecisionScreen() {
               <Asked page={page} />
               <Rule page={page} />
               <Record page={page} />
+              <SidesCard page={page} />
               <DecideForm page={page} onDone={() => navigate('/decisions')} />
             </div>
           )}

@@ -1,5 +1,5 @@
 import { Link } from 'react-router'
-import { type DecisionLine, listDecisions } from '#contract/decision-contract.ts'
+import { type DecisionLine, decisionKindKeys, listDecisions } from '#contract/decision-contract.ts'
 import { usePages } from '#web/api/use-pages.ts'
 import { ButtonLink } from '#web/kit/button.tsx'
 import { Failed } from '#web/kit/loaded.tsx'
@@ -17,7 +17,7 @@ import { shellText } from '#web/text/shell.ts'
 import { DueBadge } from './due-badge.tsx'
 
 const urlState = { tab: 'open', kind: 'all' }
-const kinds = ['leave', 'tier', 'strike'] as const
+const kinds = decisionKindKeys
 
 /** What waits for this person's word, most urgent first. Opened one by one: there is no way to decide several at once. */
 export function DecisionsScreen() {

@@ -1,12 +1,18 @@
 export const decision = {
   lead: 'One at a time: read the rule and the record, then decide. Every decision is an entry on the file.',
   tabs: { open: 'Waiting', sentBack: 'Sent back' },
-  kinds: { all: 'All', leave: 'Leave', tier: 'Tier', strike: 'Correction' } as Readonly<
-    Record<string, string>
-  >,
+  kinds: {
+    all: 'All',
+    report: 'Report to the police',
+    objection: 'Objection',
+    leave: 'Leave',
+    tier: 'Tier',
+    warn: 'Warning letter',
+    strike: 'Correction',
+  } as Readonly<Record<string, string>>,
   filter: 'What',
   empty: 'Nothing waits for your decision',
-  emptyText: 'Leave, proposed tiers and requests to strike appear here.',
+  emptyText: 'Reports, objections, leave, proposed tiers, warnings and corrections appear here.',
   emptySentBack: 'Nothing was sent back',
   table: 'Decisions that wait',
   name: 'Name',

@@ -1,12 +1,18 @@
 export const decision = {
   lead: '一件一件办：先看规定和记录，再决定。每个决定都是案卷中的一条登记。',
   tabs: { open: '待办', sentBack: '已退回补充' },
-  kinds: { all: '全部', leave: '请假', tier: '风险等级', strike: '作废更正' } as Readonly<
-    Record<string, string>
-  >,
+  kinds: {
+    all: '全部',
+    report: '报告公安机关',
+    objection: '异议',
+    leave: '请假',
+    tier: '风险等级',
+    warn: '告诫书',
+    strike: '作废更正',
+  } as Readonly<Record<string, string>>,
   filter: '事项',
   empty: '没有等待您审批的事项',
-  emptyText: '请假、等级建议和作废申请会出现在这里。',
+  emptyText: '报告、异议、请假、等级建议、告诫和作废申请会出现在这里。',
   emptySentBack: '没有退回补充的事项',
   table: '待审批事项',
   name: '姓名',
