@@ -45,6 +45,7 @@ export async function loadDemo(
     missing(counted(demoCity(plan, services.policies), numbers, wrong), there),
     {
       today: fromDayNumber(plan.asOf),
+      oneCaseEach: true,
       onProgress: ({ cases, entries }) => {
         progress.at(there.size + cases, ` people · ${entries.toLocaleString('en')} entries`)
         statistics.at(cases)

@@ -1,7 +1,10 @@
 import type { PoolClient } from 'pg'
 import { v7 } from 'uuid'
 import { replay } from '#core/case/replay.ts'
+import { noFigures } from '#core/metrics/case-figures.ts'
+import { figureDelta } from '#core/metrics/figure-delta.ts'
 import type { PlainDate } from '#core/shared/plain-date.ts'
+import type { Vault } from '#server/crypto/vault.ts'
 import type { Services } from '#server/services.ts'
 import type { BulkCase } from './bulk-case.ts'
 import { type CaseRows, caseRows, levelsOf } from './case-rows.ts'
@@ -9,11 +12,15 @@ import { copyRows } from './copy-rows.ts'
 import { caseFileColumns, holderColumns, personColumns } from './create-person.ts'
 import { sealEntry } from './journal-rows.ts'
 import { type CaseChange, projections } from './projections.ts'
+import { countChange, rollupProjection } from './rollup.ts'
+import { figureRows, moveSums, type Recount } from './rollup-write.ts'
 import { withRegions } from './with-user.ts'
 
 export type Loaded = { readonly people: number; readonly cases: number; readonly entries: number }
 
 const casesAtOnce = 400
+
+const mostTokens = 50_000
 
 /** Below this many cases any plan is quick. */
 const worthAnalysing = 200
@@ -22,17 +29,24 @@ const worthAnalysing = 200
  * Loads whole lives with their history (demonstration, taking over an old system) into every table and projection. The
  * entries must already be checked. One transaction per few hundred cases: an interrupted load leaves whole cases only.
  * While one batch is written the next is computed. A person may come with several cases; the first brings the person.
+ * `oneCaseEach` promises that none does, so that a whole nation passes in constant memory.
  */
 export async function bulkLoad(
   services: Services,
   cases: AsyncIterable<BulkCase> | Iterable<BulkCase>,
-  options: { readonly today: PlainDate; readonly onProgress?: (loaded: Loaded) => void },
+  options: {
+    readonly today: PlainDate
+    readonly oneCaseEach?: boolean
+    readonly onProgress?: (loaded: Loaded) => void
+  },
 ): Promise<Loaded> {
   const loaded = { people: 0, cases: 0, entries: 0 }
   const known = new Set<string>()
+  const hands = { ...services, vault: rememberTokens(services.vault) }
   let writing: Promise<void> = Promise.resolve()
   const flush = async (part: readonly BulkCase[]) => {
-    const rows = prepare(services, part, options.today, known)
+    const rows = prepare(hands, part, options.today, known, loaded.cases === 0)
+    if (options.oneCaseEach) known.clear()
     await writing
     loaded.people += rows.people.length
     loaded.cases += rows.files.length
@@ -54,6 +68,18 @@ export async function bulkLoad(
   return loaded
 }
 
+/** The same parts of names come again and again: their keyed hashes are made once. */
+function rememberTokens(vault: Vault): Vault {
+  const known = new Map<string, Buffer>()
+  const index = (kind: string, text: string): Buffer => {
+    if (kind !== 'nameToken') return vault.index(kind, text)
+    const token = known.get(text) ?? vault.index(kind, text)
+    if (known.size < mostTokens) known.set(text, token)
+    return token
+  }
+  return { ...vault, index }
+}
+
 type Row = Record<string, unknown>
 
 type Prepared = {
@@ -66,6 +92,7 @@ type Prepared = {
   readonly duties: Row[]
   readonly findings: Row[]
   readonly changes: CaseChange[]
+  readonly figures: Recount[]
   /** The first batch of a load: the tables may have been empty until now. */
   readonly first: boolean
 }
@@ -75,6 +102,7 @@ function prepare(
   part: readonly BulkCase[],
   today: PlainDate,
   known: Set<string>,
+  first: boolean,
 ): Prepared {
   const regions = [...new Set(part.map((c) => c.caseFile.region))]
   const out: Prepared = {
@@ -87,7 +115,8 @@ function prepare(
     duties: [],
     findings: [],
     changes: [],
-    first: known.size === 0,
+    figures: [],
+    first,
   }
   for (const one of part) prepareCase(services, one, today, known, out)
   return out
@@ -124,7 +153,7 @@ function prepareCase(
   for (const duty of rows.duties) out.duties.push({ region, ...duty, ...holder })
   for (const finding of rows.findings) out.findings.push({ region, ...finding, ...holder })
   const { policies: book } = services
-  out.changes.push({
+  const change: CaseChange = {
     region,
     caseId: caseFile.id,
     personId: person.id,
@@ -134,7 +163,10 @@ function prepareCase(
     state,
     today,
     book,
-  })
+  }
+  out.changes.push(change)
+  const before = noFigures
+  out.figures.push({ caseId: caseFile.id, before, after: countChange(change, before, null) })
 }
 
 function heldBy(rows: CaseRows, station: string | null, worker: string | null): Row {
@@ -155,11 +187,20 @@ async function write(services: Services, rows: Prepared): Promise<void> {
     // Losing the last batch in a crash loses whole cases only, which the next load brings again.
     await tx.query('set local synchronous_commit = off')
     await copyAll(tx, rows)
-    for (const region of rows.regions) {
-      const changes = rows.changes.filter((c) => c.region === region)
-      for (const projection of projections) await projection.apply(tx, changes)
-    }
+    for (const region of rows.regions) await projectAll(tx, rows, region)
   })
+}
+
+async function projectAll(tx: PoolClient, rows: Prepared, region: string): Promise<void> {
+  const changes = rows.changes.filter((c) => c.region === region)
+  const ids = new Set(changes.map((c) => c.caseId))
+  const figures = rows.figures.filter((f) => ids.has(f.caseId))
+  const { standings, months } = figureRows(region, figures)
+  await copyRows(tx, 'case_standing', standings)
+  await copyRows(tx, 'case_month', months)
+  await moveSums(tx, region, figureDelta(figures))
+  for (const projection of projections)
+    if (projection !== rollupProjection) await projection.apply(tx, changes)
 }
 
 async function copyAll(tx: PoolClient, rows: Prepared): Promise<void> {

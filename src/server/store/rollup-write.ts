@@ -58,12 +58,57 @@ export async function writeRecounts(
     delta.months,
     delta.moves,
   ]
+  await writeParts(tx, region, parts)
+  return differing
+}
+
+/** Rows of cases that are loaded new, for COPY. */
+export function figureRows(
+  region: string,
+  cases: readonly { readonly caseId: string; readonly after: CaseFigures }[],
+): { standings: Record<string, unknown>[]; months: Record<string, unknown>[] } {
+  return {
+    standings: cases.flatMap(({ caseId, after }) =>
+      after.standings.map(({ from, to, area, measure, numerators, denominators }) => ({
+        region,
+        case_id: caseId,
+        from_day: from,
+        to_day: to ?? 'infinity',
+        area,
+        measure,
+        numerators,
+        denominators,
+      })),
+    ),
+    months: cases.flatMap(({ caseId, after }) =>
+      after.months.map(({ month, area, measure, numerators, denominators }) => ({
+        region,
+        case_id: caseId,
+        month,
+        area,
+        measure,
+        numerators,
+        denominators,
+      })),
+    ),
+  }
+}
+
+/** Moves the sums of townships alone, where the rows of the cases were written otherwise. */
+export async function moveSums(tx: PoolClient, region: string, delta: FigureDelta): Promise<void> {
+  await writeParts(tx, region, [[], [], [], [], delta.now, delta.changes, delta.months, delta.moves])
+}
+
+async function writeParts(
+  tx: PoolClient,
+  region: string,
+  parts: readonly (readonly unknown[])[],
+): Promise<void> {
   await tx.query({
     name: 'case-figures-write',
     text: writeAll,
     values: [region, ...parts.map((p) => JSON.stringify(p))],
   })
-  return differing
 }
 
 type Gone = { readonly case_id: string; readonly at: string }
