@@ -26,35 +26,33 @@ export function CaseHead({ page }: { page: CasePage }) {
 
   return (
     <header className="case-head">
-      <div className="case-who">
-        <div className="row close">
-          <h1>{person.name}</h1>
-          <span className="soft nowrap">
-            {labels.sex[person.sex]}
-            {person.age !== null && ` · ${person.age}`}
-          </span>
-          {state.measure && <span className="strong nowrap">{labels.measure[state.measure]}</span>}
-          <StageBadge stage={state.stage} />
-          {state.custody === 'detained' && <Badge>{labels.custody.detained}</Badge>}
-          {state.contact === 'lost' && <Badge tone="late">{labels.contact.lost}</Badge>}
-          {state.handover !== 'none' && <Badge tone="info">{labels.handover[state.handover]}</Badge>}
-        </div>
-        <div className="row soft small">
-          <span className="numbers strong">
-            {term.startsOn ? t.day(term.elapsedDays, term.totalDays) : t.notStarted}
-          </span>
-          <span className="row">
-            {tier.current ? (
-              <TierBadge tier={tier.current} name={tierName(page, tier.current, language)} />
-            ) : (
-              t.tierNone
-            )}
-            <TierWhy page={page} />
-          </span>
-          <span className="case-file-no">
-            {t.fileNo} <span className="figures">{page.fileNo}</span>
-          </span>
-        </div>
+      <div className="row who">
+        <h1>{person.name}</h1>
+        <span className="soft nowrap">
+          {labels.sex[person.sex]}
+          {person.age !== null && ` · ${person.age}`}
+        </span>
+        {state.measure && <span className="strong nowrap">{labels.measure[state.measure]}</span>}
+        <StageBadge stage={state.stage} />
+        {state.custody === 'detained' && <Badge>{labels.custody.detained}</Badge>}
+        {state.contact === 'lost' && <Badge tone="late">{labels.contact.lost}</Badge>}
+        {state.handover !== 'none' && <Badge tone="info">{labels.handover[state.handover]}</Badge>}
+      </div>
+      <div className="row soft small line">
+        <span className="numbers strong">
+          {term.startsOn ? t.day(term.elapsedDays, term.totalDays) : t.notStarted}
+        </span>
+        <span className="row close">
+          {tier.current ? (
+            <TierBadge tier={tier.current} name={tierName(page, tier.current, language)} />
+          ) : (
+            t.tierNone
+          )}
+          <TierWhy page={page} />
+        </span>
+        <span>
+          {t.fileNo} <span className="figures">{page.fileNo}</span>
+        </span>
       </div>
       <div className="row no-print case-acts">
         {state.asOf === page.today && <RecordMenu page={page} />}

@@ -20,8 +20,8 @@ export function DayLine({ row, today }: { row: DayRow; today: string }) {
       <div className="who">
         <Link to={`/cases/${row.caseId}`}>{row.name}</Link>
         <span className="soft small">
-          {row.fileNo}
-          {row.measure && ` · ${labels.measure[row.measure]}`}
+          <span className="nowrap">{row.fileNo}</span>
+          {row.measure && <span className="nowrap"> · {labels.measure[row.measure]}</span>}
         </span>
       </div>
       <div className="what">

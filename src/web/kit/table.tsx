@@ -21,6 +21,8 @@ export type Column<Row> = {
   readonly folded?: boolean | undefined
   /** Short words that stay on one line on a desk. */
   readonly tight?: boolean | undefined
+  /** Gets room for a few words even where the table is crowded. */
+  readonly wide?: boolean | undefined
   /** On a phone without its label (buttons, badges). */
   readonly bare?: boolean | undefined
 }
@@ -182,7 +184,9 @@ function Body<Row>({ columns, rows, rowKey, selected, onSelect }: TableProps<Row
             )}
             {columns.map((c) => {
               const className =
-                [c.end && 'end', c.bare && 'bare', c.tight && 'tight'].filter(Boolean).join(' ') || undefined
+                [c.end && 'end', c.bare && 'bare', c.tight && 'tight', c.wide && 'wide']
+                  .filter(Boolean)
+                  .join(' ') || undefined
               return c.head ? (
                 <th key={c.key} scope="row" className={className}>
                   {c.cell(row)}

@@ -8,6 +8,7 @@ import { Badge } from '#web/kit/badge.tsx'
 import type { Column } from '#web/kit/table.tsx'
 import { sayDate, sayDay } from '#web/language/dates.ts'
 import { useLanguage, useText } from '#web/language/language.ts'
+import { useMayUse } from '#web/session/session.ts'
 import { labelsText } from '#web/text/labels.ts'
 import { peopleText } from '#web/text/people.ts'
 
@@ -15,6 +16,8 @@ export function usePeopleColumns(today: string): readonly Column<PersonRow>[] {
   const t = useText(peopleText)
   const labels = useText(labelsText)
   const { language } = useLanguage()
+  // A worker's list holds the own cases only.
+  const ownOnly = useMayUse(['worker'])
   return useMemo(() => {
     const day = (date: string | null) => (date ? sayDay(date, today, language) : '')
     return [
@@ -68,12 +71,14 @@ export function usePeopleColumns(today: string): readonly Column<PersonRow>[] {
       {
         key: 'findings',
         title: t.columns.findings,
+        wide: true,
         cell: (row) => row.findings.length > 0 && <FindingNames kinds={row.findings} />,
       },
       {
         key: 'worker',
         title: t.columns.worker,
         tight: true,
+        folded: ownOnly,
         cell: (row) => row.workerName ?? <span className="soft">{t.noWorker}</span>,
       },
       { key: 'township', title: t.columns.township, folded: true, cell: (row) => row.townshipName },
@@ -93,7 +98,7 @@ export function usePeopleColumns(today: string): readonly Column<PersonRow>[] {
         cell: (row) => row.termEnds && sayDate(row.termEnds, language),
       },
     ]
-  }, [t, labels, language, today])
+  }, [t, labels, language, today, ownOnly])
 }
 
 /** The two that matter most, and how many more there are; the case tells them all. */

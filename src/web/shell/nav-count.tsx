@@ -4,21 +4,20 @@ import { useRoute } from '#web/api/use-route.ts'
 import type { Screen } from '#web/routes.tsx'
 
 type What = NonNullable<NonNullable<Screen['nav']>['count']>
-const everyTwoMinutes = { refetchMs: 120_000 }
 const noInput = {}
 
-/** How many wait behind an entry of the navigation; nothing where none do. */
+/** How many wait behind an entry of the navigation; nothing where none do. Not polled: that would keep an idle session alive. */
 export function NavCount({ of }: { of: What }) {
   return of === 'decisions' ? <DecisionCount /> : <OrderCount />
 }
 
 function DecisionCount() {
-  const counts = useRoute(countDecisions, noInput, everyTwoMinutes)
+  const counts = useRoute(countDecisions, noInput)
   return <Bubble n={counts.data?.total} />
 }
 
 function OrderCount() {
-  const counts = useRoute(countWaitingOrders, noInput, everyTwoMinutes)
+  const counts = useRoute(countWaitingOrders, noInput)
   return <Bubble n={counts.data?.total} />
 }
 
