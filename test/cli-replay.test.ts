@@ -85,6 +85,25 @@ describe('bin/tongxing replay', () => {
     expect(err).toBe('line 2: data.place: is missing\nline 3: entry: is not JSON\n')
   })
 
+  test('bytes that are no text are told, never read as something else', async () => {
+    const bytes = Buffer.concat([
+      Buffer.from(JSON.stringify(good).slice(0, 8)),
+      Buffer.from([0xff]),
+      Buffer.from('"}\n'),
+    ])
+    const folder = mkdtempSync(join(tmpdir(), 'replay-'))
+    try {
+      writeFileSync(
+        join(folder, 'bytes.ndjson'),
+        Buffer.concat([Buffer.from(`${JSON.stringify(good)}\n`), bytes]),
+      )
+      const { code, out, err } = await runCli(['replay', join(folder, 'bytes.ndjson'), ...call.slice(2)])
+      expect({ code, out, err }).toEqual({ code: 2, out: '', err: 'line 2: entry: is not UTF-8\n' })
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  })
+
   test('refuses a wrong call with help, and answers --help with examples', async () => {
     for (const [args, says] of [
       [['-', '--policy', 'cn'], '--as-of is missing'],

@@ -36,7 +36,6 @@ export function slowState(life: SlowLife): SlowState {
       : late
         ? 'overdue'
         : 'pending'
-  const of = (type: string) => life.entries.filter((e) => e.type === type)
   return {
     stage: stageOf(life),
     contact: life.lost ? 'lost' : 'inTouch',
@@ -47,10 +46,21 @@ export function slowState(life: SlowLife): SlowState {
       elapsedDays: life.consumed,
       suspendedDays: life.suspendedDays,
     },
-    counters: [of('testRefused').length, of('absenceFound').length, awayOn(life, life.asOf, true)],
+    counters: [refusals(life).length, absencesOf(life).length, awayOn(life, life.asOf, true)],
     duties: duties(life, due).sort(),
     findings: findings(life, due, late).sort(),
   }
+}
+
+/** What happened after the measure had ended was not done during it. */
+function refusals(life: SlowLife): Entry[] {
+  return life.entries.filter((e) => e.type === 'testRefused' && (!life.ended || e.on <= life.ended.on))
+}
+
+function absencesOf(life: SlowLife): Entry[] {
+  return life.entries.filter(
+    (e) => e.type === 'absenceFound' && (!life.ended || String(e.data['from']) <= life.ended.on),
+  )
 }
 
 function stageOf(life: SlowLife): string {
@@ -75,11 +85,15 @@ function until(life: SlowLife, due: PlainDate, done: PlainDate | null): string {
 function duties(life: SlowLife, due: PlainDate | null): string[] {
   const list = life.windows.map((w) => `test ${w.start} ${w.last} ${w.status}`)
   if (due !== null) list.push(`reportIn ${due} ${until(life, due, life.reported)}`)
-  if (life.reported)
-    list.push(
-      `signAgreement ${addDays(life.reported, 7)} ${until(life, addDays(life.reported, 7), signed(life))}`,
-    )
+  const toSign = signBy(life, due)
+  if (toSign !== null) list.push(`signAgreement ${toSign} ${until(life, toSign, signed(life))}`)
   return list
+}
+
+/** Detox: a week after report-in. Rehabilitation: in the fifteen days of the report-in itself. */
+function signBy(life: SlowLife, due: PlainDate | null): PlainDate | null {
+  if (life.rehab && due !== null) return due
+  return life.reported && addDays(life.reported, 7)
 }
 
 function signed(life: SlowLife): PlainDate | null {
@@ -100,8 +114,9 @@ function findings(life: SlowLife, due: PlainDate | null, late: boolean): string[
     say('termFullNoticeOutstanding', life.ended.on)
   if (life.ended) return list
   if (late && due !== null && !life.reported) say('reportInOverdue', addDays(due, 1))
-  if (life.reported && !signed(life) && life.asOf > addDays(life.reported, 7))
-    say('agreementMissing', addDays(life.reported, 8))
+  const toSign = signBy(life, due)
+  if (life.reported && toSign !== null && !signed(life) && life.asOf > toSign)
+    say('agreementMissing', later(addDays(toSign, 1), life.reported))
   if (life.lost) say('contactLost', life.lost)
   const group = last('workGroupFormed')
   if (life.reported && group && !isComplete(group)) say('workGroupIncomplete', group.on)
@@ -149,9 +164,8 @@ function leavesOverdue(life: SlowLife): PlainDate[] {
 
 /** The third refusal, the third absence, the first day with more than thirty days away. */
 function violations(life: SlowLife): PlainDate[] {
-  const third = (type: string) => life.entries.filter((e) => e.type === type)[2]?.on
-  const list = [third('testRefused'), third('absenceFound')].filter((on) => on !== undefined)
-  const first = life.entries.find((e) => e.type === 'absenceFound')
+  const list = [refusals(life)[2]?.on, absencesOf(life)[2]?.on].filter((on) => on !== undefined)
+  const first = absencesOf(life)[0]
   for (let day = first?.on ?? addDays(life.asOf, 1); day <= life.asOf; day = addDays(day, 1))
     if (awayOn(life, day, false) > 30) return [...list, day]
   return list
@@ -160,7 +174,7 @@ function violations(life: SlowLife): PlainDate[] {
 /** Full days away that had passed by a day, each once; with `all`, also those of absences found later. */
 function awayOn(life: SlowLife, day: PlainDate, all: boolean): number {
   const days = new Set<PlainDate>()
-  const absences = life.entries.filter((e) => e.type === 'absenceFound')
+  const absences = absencesOf(life)
   for (const a of absences) {
     if (!all && a.on > day) continue
     const back = backOn(life, a, absences)
@@ -182,6 +196,10 @@ function backOn(life: SlowLife, absence: Entry, absences: readonly Entry[]): Pla
     .map((b) => String(b.data['from']))
   const back = (absence.data['to'] as PlainDate | undefined) ?? [...signs, ...next].sort()[0] ?? end
   return back < end ? back : end
+}
+
+function later(a: PlainDate, b: PlainDate): PlainDate {
+  return a > b ? a : b
 }
 
 /** The last window of a full term is decided on the term's last day. */

@@ -34,10 +34,11 @@ async function readEntries({ file }: ReplayOptions, book: PolicyBook): Promise<E
   const told: string[] = []
   let wrong = 0
   try {
-    for await (const { number, text } of readLines(open(file))) {
-      if (text !== null && text.trim() === '') continue
-      const faults = text === null ? ['entry: is too long to be an entry'] : take(store, text, book)
-      if (faults.length > 0 && wrong++ < linesTold) told.push(...faults.map((f) => `line ${number}: ${f}\n`))
+    for await (const line of readLines(open(file))) {
+      if ('text' in line && line.text.trim() === '') continue
+      const faults = 'fault' in line ? [`entry: ${line.fault}`] : take(store, line.text, book)
+      if (faults.length > 0 && wrong++ < linesTold)
+        told.push(...faults.map((f) => `line ${line.number}: ${f}\n`))
     }
   } catch (error) {
     return `tongxing replay: ${file}: ${error instanceof Error ? error.message : String(error)}\n`

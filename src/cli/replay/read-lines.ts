@@ -1,11 +1,16 @@
+import { isUtf8 } from 'node:buffer'
 import type { Readable } from 'node:stream'
+
+/** A line with its number from 1, or what makes it unreadable. */
+export type Line =
+  | { readonly number: number; readonly text: string }
+  | { readonly number: number; readonly fault: string }
 
 const newline = 10
 /** No entry is this long; a file that has such a line is not ours. */
 const longest = 4 << 20
 
-/** The lines of a stream with their numbers from 1. A line that is too long comes as null. */
-export async function* readLines(stream: Readable): AsyncGenerator<{ number: number; text: string | null }> {
+export async function* readLines(stream: Readable): AsyncGenerator<Line> {
   let rest: Buffer[] = []
   let held = 0
   let number = 0
@@ -14,7 +19,7 @@ export async function* readLines(stream: Readable): AsyncGenerator<{ number: num
     let from = 0
     for (let end = bytes.indexOf(newline); end >= 0; end = bytes.indexOf(newline, from)) {
       rest.push(bytes.subarray(from, end))
-      yield { number: ++number, text: held > longest ? null : toText(rest, number) }
+      yield toLine(rest, held, ++number)
       rest = []
       held = 0
       from = end + 1
@@ -23,12 +28,16 @@ export async function* readLines(stream: Readable): AsyncGenerator<{ number: num
     held += bytes.length - from
     if (held <= longest) rest.push(bytes.subarray(from))
   }
-  if (held > 0) yield { number: ++number, text: held > longest ? null : toText(rest, number) }
+  if (held > 0) yield toLine(rest, held, ++number)
 }
 
-function toText(parts: Buffer[], number: number): string {
-  const text = (parts.length === 1 ? (parts[0] as Buffer) : Buffer.concat(parts)).toString('utf8')
+function toLine(parts: Buffer[], held: number, number: number): Line {
+  if (held > longest) return { number, fault: 'is too long to be an entry' }
+  const bytes = parts.length === 1 ? (parts[0] as Buffer) : Buffer.concat(parts)
+  // a byte that is no text would be read as a mark of doubt, and two different ids as one
+  if (!isUtf8(bytes)) return { number, fault: 'is not UTF-8' }
+  const text = bytes.toString('utf8')
   const start = number === 1 && text.startsWith('\uFEFF') ? 1 : 0
   const end = text.endsWith('\r') ? text.length - 1 : text.length
-  return text.slice(start, end)
+  return { number, text: text.slice(start, end) }
 }

@@ -50,7 +50,7 @@ function comparable(s: CaseState): SlowState {
     (f) =>
       compared.has(f.kind) &&
       f.data?.['after'] === undefined &&
-      !(f.kind === 'agreementMissing' && f.evidence.length > 1),
+      !(f.kind === 'agreementMissing' && f.clause === 'jdtl-22-3'),
   )
   return {
     stage: s.stage,

@@ -1,7 +1,7 @@
 import type { CaseState } from '#core/case/case-state.ts'
 import type { TypeName } from '#core/journal/type-order.ts'
 import type { Fact } from './prepare-journal.ts'
-import { find, findRuleAt, firstOn, owe, type Sheet } from './sheet.ts'
+import { find, findRuleAt, firstOn, isWithin, owe, type Sheet } from './sheet.ts'
 import type { StandingTest } from './standing-tests.ts'
 
 const answers: readonly TypeName[] = [
@@ -28,7 +28,7 @@ export function oweAbnormal(sheet: Sheet, tests: readonly StandingTest[]): CaseS
 
 function oweHandling(sheet: Sheet, fact: Fact, from: number): void {
   const rule = findRuleAt<number>(sheet, 'abnormal.handleDays', from)
-  if (!rule) return
+  if (!rule || !isWithin(sheet, from)) return
   let done: Fact | null = null
   for (const type of answers) {
     const first = firstOn(sheet.facts.of(type), from)

@@ -1,6 +1,7 @@
 import type { CaseState } from '#core/case/case-state.ts'
-import { fromDayNumber } from '#core/shared/plain-date.ts'
+import { type DayNumber, fromDayNumber } from '#core/shared/plain-date.ts'
 import type { Fact } from './prepare-journal.ts'
+import type { ReportIn } from './report-in.ts'
 import {
   changesOn,
   find,
@@ -14,10 +15,12 @@ import {
 } from './sheet.ts'
 
 /** The agreement, the new one after each change of place, the work group and the first home visit. */
-export function oweAfterReportIn(sheet: Sheet): CaseState['agreement'] {
+export function oweAfterReportIn(sheet: Sheet, reportIn: ReportIn): CaseState['agreement'] {
   const agreements = sheet.facts.of('agreementSigned')
+  const rehabDue = sheet.measure === 'communityRehab' ? reportIn.due : null
+  if (rehabDue !== null) oweRehabAgreement(sheet, reportIn, rehabDue, agreements[0] ?? null)
   if (sheet.reported) {
-    oweAgreement(sheet, sheet.reported, agreements[0] ?? null, 'signAgreement')
+    if (rehabDue === null) oweAgreement(sheet, sheet.reported, agreements[0] ?? null, 'signAgreement')
     oweWorkGroup(sheet, sheet.reported)
     oweFirstHomeVisit(sheet, sheet.reported)
   }
@@ -25,6 +28,19 @@ export function oweAfterReportIn(sheet: Sheet): CaseState['agreement'] {
   const current = agreements.findLast((a) => belongsTo(sheet, a, stay)) ?? null
   const signed = current ?? agreements.at(-1) ?? null
   return { signedOn: signed ? fromDayNumber(signed.day) : null, currentPlace: current !== null }
+}
+
+/** In rehabilitation the person reports in and signs within the same days of receiving the order (戒毒条例 38). */
+function oweRehabAgreement(sheet: Sheet, reportIn: ReportIn, due: DayNumber, signed: Fact | null): void {
+  const { from, evidence } = reportIn
+  const anchor = evidence[0] ?? ''
+  const clause = 'jdtl-38-1'
+  const owed: Owed = { kind: 'signAgreement', anchor, owedBy: 'person', from, due, clause, evidence }
+  if (owe(sheet, owed, signed, true) !== 'open' || !sheet.reported) return
+  const missing = Math.max(due + 1, sheet.reported.day)
+  if (sheet.asOf >= missing)
+    find(sheet, 'agreementMissing', anchor, missing, clause, [...evidence, sheet.reported.id])
+  else changesOn(sheet, missing)
 }
 
 /** An agreement belongs to the stay in which it was signed, or to the one whose place it names. */

@@ -1,7 +1,7 @@
 import type { CaseState, Counter } from '#core/case/case-state.ts'
 import { type DayNumber, toDayNumber } from '#core/shared/plain-date.ts'
 import type { Fact } from './prepare-journal.ts'
-import { changesOn, find, ruleAt, type Sheet } from './sheet.ts'
+import { changesOn, find, isWithin, ruleAt, type Sheet } from './sheet.ts'
 
 export type Violation = {
   readonly part: 'testRefusals' | 'leaveTimes' | 'leaveDays'
@@ -12,10 +12,13 @@ export type Violation = {
   readonly threshold: number
 }
 
-/** The three statutory counters. They run over the whole case: a change of place resets nothing (casework.md, rule 5). */
+/**
+ * The three statutory counters. They run over the whole case: a change of place resets nothing (casework.md, rule 5).
+ * What happened after the end was not during the measure, as 戒毒条例 20 asks.
+ */
 export function count(sheet: Sheet): { counters: CaseState['counters']; violations: readonly Violation[] } {
-  const refusals = sheet.facts.of('testRefused')
-  const absences = sheet.facts.of('absenceFound')
+  const refusals = within(sheet, sheet.facts.of('testRefused'), (f) => f.day)
+  const absences = within(sheet, sheet.facts.of('absenceFound'), (f) => toDayNumber(f.data.from))
   const times = (part: Violation['part'], facts: readonly Fact[], key: string) =>
     reaching(sheet, part, facts, key)
   const refused = times('testRefusals', refusals, 'serious.refusedTests')
@@ -29,6 +32,10 @@ export function count(sheet: Sheet): { counters: CaseState['counters']; violatio
     },
     violations: [refused.violation, left.violation, days.violation].filter((v) => v !== null),
   }
+}
+
+function within(sheet: Sheet, facts: readonly Fact[], dayOf: (f: Fact) => DayNumber): readonly Fact[] {
+  return sheet.endedOn === null ? facts : facts.filter((f) => isWithin(sheet, dayOf(f)))
 }
 
 type Counted = { counter: Counter; violation: Violation | null }

@@ -2,11 +2,22 @@ import type { DayNumber } from '#core/shared/plain-date.ts'
 import type { Violation } from './counters.ts'
 import type { Fact } from './prepare-journal.ts'
 import type { ReportIn } from './report-in.ts'
-import { changesOn, find, findRuleAt, type Owed, officeMissed, pushDuty, type Sheet } from './sheet.ts'
+import {
+  changesOn,
+  find,
+  findRuleAt,
+  isWithin,
+  type Owed,
+  officeMissed,
+  pushDuty,
+  type Sheet,
+} from './sheet.ts'
 import { isRenewedUse, type StandingTest, usedOn } from './standing-tests.ts'
 
 export type Relapse = {
   readonly on: DayNumber
+  /** The day of the use as far as is known. */
+  readonly usedOn: DayNumber
   readonly anchor: string
   readonly evidence: readonly string[]
 }
@@ -20,12 +31,13 @@ export function findUse(sheet: Sheet, tests: readonly StandingTest[]): readonly 
     const { id } = test.fact
     find(sheet, 'testPositive', id, test.settledOn, 'jdtl-19-2', [id], { sample: test.fact.data.sample })
     if (!isRenewedUse(sheet, test) || recorded.some((r) => r.data.test === id)) continue
-    relapses.push({ on: test.settledOn, anchor: id, evidence: [id] })
+    relapses.push({ on: test.settledOn, usedOn: test.fact.day, anchor: id, evidence: [id] })
   }
   for (const r of recorded) {
     if (!isDuringMeasure(sheet, r, tests)) continue
     const test: string | undefined = r.data.test
-    relapses.push({ on: r.day, anchor: r.id, evidence: test === undefined ? [r.id] : [r.id, test] })
+    const evidence = test === undefined ? [r.id] : [r.id, test]
+    relapses.push({ on: r.day, usedOn: usedOn(r), anchor: r.id, evidence })
   }
   const rehab = sheet.measure === 'communityRehab'
   const consequence = rehab ? { proposesIsolation: true, noEarlyRelease: true } : { proposesIsolation: true }
@@ -42,7 +54,10 @@ function isDuringMeasure(sheet: Sheet, relapse: Fact, tests: readonly StandingTe
   return test?.effective === true && !test.waiting
 }
 
-/** Refusal, relapse and serious violation are reported to the police at once, and stay owed until they are. */
+/**
+ * Refusal, relapse and serious violation are reported to the police at once, and stay owed until they are. Use after the
+ * end is no such duty: 戒毒条例 21 speaks of use during the measure.
+ */
 export function oweReports(
   sheet: Sheet,
   reportIn: ReportIn,
@@ -51,7 +66,8 @@ export function oweReports(
 ): void {
   if (reportIn.refusedOn !== null)
     oweReport(sheet, 'refusal', 'refusal', reportIn.refusedOn, reportIn.evidence)
-  for (const r of relapses) oweReport(sheet, 'relapse', r.anchor, r.on, r.evidence)
+  for (const r of relapses)
+    if (isWithin(sheet, r.usedOn)) oweReport(sheet, 'relapse', r.anchor, r.on, r.evidence)
   for (const v of violations) oweReport(sheet, 'seriousViolation', v.part, v.on, v.evidence)
 }
 

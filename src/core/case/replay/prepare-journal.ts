@@ -27,20 +27,47 @@ export function prepareJournal(entries: readonly Entry[]): PreparedJournal {
   return prepareFacts(entries[0]?.case ?? '', facts)
 }
 
-/** Puts facts in order and keeps the first of each id: sending an entry twice is one entry. Sorts `facts` in place. */
+/**
+ * Puts facts in order and keeps one of each id: sending an entry twice is one entry. Where two of an id differ, which one
+ * stands hangs on what they say and not on which came first. Sorts `facts` in place.
+ */
 export function prepareFacts(caseId: string, facts: Fact[]): PreparedJournal {
   const seen = new Set<string>()
-  let kept = 0
+  const twice = new Set<string>()
   let sorted = true
-  for (const fact of facts) {
-    if (isKnown(seen, fact.id)) continue
-    const before = kept > 0 ? facts[kept - 1] : undefined
+  for (const [i, fact] of facts.entries()) {
+    const before = i > 0 ? facts[i - 1] : undefined
     if (before !== undefined && inOrder(before, fact) > 0) sorted = false
-    facts[kept++] = fact
+    if (isKnown(seen, fact.id)) twice.add(fact.id)
   }
-  facts.length = kept
+  if (twice.size > 0) keepOne(facts, twice)
   if (!sorted) facts.sort(inOrder)
   return { case: caseId, facts }
+}
+
+/** Leaves of each of these ids the one that comes first by day, rank, moment of recording, then text. */
+function keepOne(facts: Fact[], twice: ReadonlySet<string>): void {
+  const kept = new Map<string, Fact>()
+  for (const fact of facts) {
+    if (!twice.has(fact.id)) continue
+    const other = kept.get(fact.id)
+    if (other === undefined || inFullOrder(fact, other) < 0) kept.set(fact.id, fact)
+  }
+  let count = 0
+  for (const fact of facts) {
+    if (twice.has(fact.id) && kept.get(fact.id) !== fact) continue
+    facts[count++] = fact
+  }
+  facts.length = count
+}
+
+function inFullOrder(a: Fact, b: Fact): number {
+  const known = (f: Fact) =>
+    typeof f.known === 'string' ? (readInstant(f.known) ?? Number.NaN) : (f.known ?? Number.NEGATIVE_INFINITY)
+  const earlier = inOrder(a, b) || known(a) - known(b)
+  if (earlier) return earlier
+  const [x, y] = [JSON.stringify(a.data), JSON.stringify(b.data)]
+  return x < y ? -1 : x > y ? 1 : 0
 }
 
 function toFact(entry: Entry, rank: number): Fact {

@@ -97,6 +97,11 @@ export function ruleAlong<T>(sheet: Sheet, key: string): (day: DayNumber) => Fou
   }
 }
 
+/** Did it happen while the measure lasted? Its last day belongs to it. */
+export function isWithin(sheet: Sheet, day: DayNumber): boolean {
+  return sheet.endedOn === null || day <= sheet.endedOn
+}
+
 /** Something will differ on `day` if nothing is entered before. */
 export function changesOn(sheet: Sheet, day: DayNumber): void {
   if (day > sheet.asOf && day < sheet.next) sheet.next = day

@@ -37,7 +37,7 @@ export function stateOn(
   decideTermAndStage(sheet)
   const reportIn = decideReportIn(sheet)
   oweReportIn(sheet, reportIn)
-  const agreement = oweAfterReportIn(sheet)
+  const agreement = oweAfterReportIn(sheet, reportIn)
   const tests = standingTests(sheet)
   oweTests(sheet, tests)
   oweRegularContact(sheet)

@@ -19,7 +19,7 @@ export const lawFields: FieldGroup = {
   leaveTimes: rule('擅自离开的法定次数', 'Absences that are serious', 'serious.leaveTimes'),
   leaveTotalDays: rule('擅自离开的法定累计天数', 'Days of absence that are serious', 'serious.leaveDays'),
   minTesters: rule('现场检测最少人数', 'Testers at least', 'test.minTesters'),
-  retentionMonths: rule('阳性样本保存月数', 'Months a positive sample is kept', 'test.retentionMonths'),
+  retentionMonths: rule('阳性样本保存月数', 'Months a positive sample is kept', 'sample.retentionMonths'),
   hairCentimetres: rule('毛发距根部最长厘米数', 'Hair from the root at most', 'hair.maxCentimetres'),
   hairMilligrams: rule('每份毛发最少毫克数', 'Hair weight at least', 'hair.minMilligrams'),
   hairMonths: rule('毛发结果所指月数', 'Months a hair result speaks of', 'hair.windowMonths'),

@@ -70,7 +70,7 @@ export const testFields: FieldGroup = {
   collectorSex: open('采样人性别', 'Sex of the collector', (f) => sexWord(said(test(f), 'collectorSex'))),
   keepUntil: held('样本至少保存至', 'Sample kept at least until', (f) => {
     const on = test(f)?.on
-    const months = on ? findRule<number>(f.policy, 'test.retentionMonths', on)?.value : undefined
+    const months = on ? findRule<number>(f.policy, 'sample.retentionMonths', on)?.value : undefined
     return on && months ? sayDay(addMonths(on, Number(months))) : undefined
   }),
 }
