@@ -14,6 +14,7 @@ import type { BulkCase } from '#server/store/bulk-case.ts'
 import { bulkLoad } from '#server/store/bulk-load.ts'
 import { aLife, foundCity, stations, townships } from '#test/support/lives.ts'
 import { type Client, startServer, type TestServer } from '#test/support/server.ts'
+import { readPdfText } from './read-pdf-text.ts'
 
 const today = '2025-06-02'
 let server: TestServer
@@ -169,7 +170,9 @@ test('a void paper keeps its number and says why', async () => {
   const params = { caseId: at(2), documentId: done.id }
   expect((await worker.call(voidDocument, { params, body: { reason: '姓名写错' } })).status).toBe(200)
   expect((await worker.call(voidDocument, { params, body: { reason: '再来一次' } })).status).toBe(409)
+  expect(readPdfText(await paperOf(worker, 2, done.id))[0]).toContain('作　废')
   const next = await issue(worker, 2, 'F-08')
+  expect(readPdfText(await paperOf(worker, 2, next.id))[0]).not.toContain('作　废')
   const numberOf = (answer: typeof next) => Number(/〕(\d+)号/.exec(answer.body.number ?? '')?.[1])
   expect(numberOf(next)).toBe(numberOf(done) + 1)
   const { body } = await worker.call(listDocuments, { params: { caseId: at(2) } })
@@ -195,6 +198,10 @@ test('an issued paper opens to the police where it is theirs to read, and is abs
   const params = { caseId: at(3), documentId: tests.id }
   expect((await police.call(voidDocument, { params, body: { reason: '不是我们的' } })).status).toBe(403)
   expect((await head.call(voidDocument, { params, body: { reason: '重复制作' } })).status).toBe(200)
+  const theirs = await issue(police, 3, 'F-01')
+  const order = { params: { caseId: at(3), documentId: theirs.id }, body: { reason: '不是我们的' } }
+  expect((await head.call(voidDocument, order)).status).toBe(403)
+  expect((await police.call(voidDocument, order)).status).toBe(200)
 })
 
 test('every look at a paper is in the access log with its form; nothing on paper stands in the rows in clear', async () => {

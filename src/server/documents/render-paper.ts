@@ -15,6 +15,8 @@ export type PaperHead = {
   readonly number: string
   readonly on: string
   readonly draft: boolean
+  /** Printed across a paper that was made void. */
+  readonly void?: true
   readonly fonts: { readonly body: readonly string[]; readonly title: readonly string[] }
 }
 export type PaperJob = { readonly wording: Wording; readonly data: PaperData; readonly as: 'pdf' | 'svg' }

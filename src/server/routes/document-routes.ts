@@ -125,9 +125,11 @@ async function openIssued(context: Context, params: { caseId: string; documentId
 const download = handle(downloadPaper, async ({ params, query }, context) => {
   const { row, place } = await openIssued(context, params)
   const { services, wire } = context
-  const frozen = openFrozen(services.vault, place, row.frozen)
-  const sheet = await renderPaper({ ...frozen, as: 'pdf' }, services.fontDir)
-  if (hashOf(sheet.bytes).toString('hex') !== row.sha256)
+  const { data, wording } = openFrozen(services.vault, place, row.frozen)
+  const ended = row.voidedAt !== null
+  const shown = ended ? { ...data, document: { ...data.document, void: true as const } } : data
+  const sheet = await renderPaper({ data: shown, wording, as: 'pdf' }, services.fontDir)
+  if (!ended && hashOf(sheet.bytes).toString('hex') !== row.sha256)
     services.log.warn(
       { document: row.id },
       'a paper has its words, but no longer its bytes: fonts or engine changed',
@@ -140,8 +142,7 @@ const download = handle(downloadPaper, async ({ params, query }, context) => {
 const makeVoid = handle(voidDocument, async ({ params, body }, context) => {
   const { place, key, row } = await openIssued(context, params)
   const { tx, user, services, now } = context
-  if (row.byRole !== user.role && user.role !== 'townshipOffice' && user.role !== 'stationHead')
-    throw notYours()
+  if (!mayVoid(row.byRole, user.role)) throw notYours()
   const reason = sealVoidReason(services.vault, place, body.reason)
   const done = await insertVoid(tx, { ...key, id: row.id }, { user: user.id, at: now, reason })
   if (!done) throw alreadyVoid()

@@ -90,6 +90,15 @@ export const seriousFields: FieldGroup = {
     const words = found.map((x) => parts[String(x.data?.['part'])] ?? '').filter(Boolean)
     return words.length > 0 ? words.join('；') : undefined
   }),
+  grounds: held('移交的事由', 'Why it is handed over', (f) => {
+    const found = (kind: string) => f.state.findings.some((x) => x.kind === kind)
+    const words = [
+      found('deemedRefusal') && '无正当理由逾期不报到',
+      found('relapse') && `在${measureOf(f) ?? ''}期间又吸食、注射毒品`,
+      found('seriousViolation') && '严重违反协议',
+    ].filter(Boolean)
+    return words.length > 0 ? words.join('；') : undefined
+  }),
   consequence: held('法律后果', 'What follows in law', consequence),
 }
 
