@@ -1,37 +1,24 @@
-import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { showCase } from '#contract/case-contract.ts'
 import { overviewFigures } from '#contract/overview-contract.ts'
 import type { CaseState } from '#core/case/case-state.ts'
-import { packageRoot } from '#server/config.ts'
 import { withClient } from '#server/database/pool.ts'
 import { line, orderBook } from '#test/orders/order-world.ts'
-import {
-  axeViolations,
-  newVisitor,
-  overflowsSideways,
-  startBrowser,
-  type widths,
-} from '#test/support/browser.ts'
-import { foundCity, stations, townships } from '#test/support/lives.ts'
-import { type Client, startServer, type TestServer } from '#test/support/server.ts'
+import type { widths } from '#test/support/browser.ts'
+import { stations, townships } from '#test/support/lives.ts'
+import type { Client } from '#test/support/server.ts'
+import { holds, open, type Story, startStory, type Visit } from '#test/support/story.ts'
 
-const today = '2025-06-02'
-
-let server: TestServer
-let browser: Browser
-let url: string
+let story: Story
 let police: Client
 let office: Client
 let worker: Client
 let head: Client
 
 beforeAll(async () => {
-  server = await startServer({ today, webRoot: join(packageRoot(), 'dist/web') })
-  await foundCity(server.services)
-  url = (await server.app.listen({ host: '127.0.0.1', port: 0 })).replace('127.0.0.1', 'localhost')
-  browser = await startBrowser()
+  story = await startStory('2025-06-02')
+  const { server } = story
   const [area] = townships
   police = await server.signIn({ role: 'policeLiaison', org: 'police-1', area: '329801', name: '民警甲' })
   office = await server.signIn({ role: 'townshipOffice', org: 'office-1', area, name: '办事员' })
@@ -46,34 +33,18 @@ beforeAll(async () => {
     ]),
   )
 })
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
-
-type Visit = { page: Page; leave: () => Promise<void> }
-
-async function visit(client: Client, path: string, size: keyof typeof widths = 'desk'): Promise<Visit> {
-  const { context, page, errors } = await newVisitor(browser, url, size)
-  const [name = '', value = ''] = client.cookie.split('=')
-  await context.addCookies([
-    { name, value, url: url.replace('http:', 'https:'), secure: true, sameSite: 'Strict' },
-  ])
-  await open(page, path)
-  const leave = async () => {
-    expect(errors).toEqual([])
-    await context.close()
-  }
-  return { page, leave }
-}
+afterAll(() => story?.close())
 
 /** Every page that the story passes holds the same promises: no violation, nothing cut off. */
-async function open(page: Page, path: string): Promise<void> {
-  await page.goto(path)
-  await page.getByRole('heading', { level: 1 }).waitFor()
-  await page.waitForLoadState('networkidle')
-  expect(await axeViolations(page), path).toEqual([])
-  expect(await overflowsSideways(page), path).toBe(false)
+async function look(page: Page, path: string): Promise<void> {
+  await open(page, path)
+  await holds(page, `story-${path.split('/').at(-1)?.split('?')[0]}`)
+}
+
+async function visit(client: Client, path: string, size: keyof typeof widths = 'desk'): Promise<Visit> {
+  const visited = await story.visit(client, path, size)
+  await holds(visited.page, path)
+  return visited
 }
 
 /** Fills a record form, checks the answers, sends. `fill` names text fields, `choose` the radio buttons. */
@@ -82,7 +53,7 @@ async function record(
   path: string,
   answers: { fill?: Record<string, string>; choose?: readonly string[] },
 ): Promise<void> {
-  await open(page, path)
+  await look(page, path)
   for (const [field, value] of Object.entries(answers.fill ?? {})) {
     await page.locator(`#field-${field}`).fill(value)
     await page.keyboard.press('Tab')
@@ -162,7 +133,7 @@ test('the worker finds the person on My day and records report-in, agreement, a 
   await record(page, `${casePath}/record/agreementSigned`, { fill: { on: '2025-05-26' } })
   await record(page, `${casePath}/record/testTaken`, { fill: { on: '2025-05-27' }, choose: ['阴性'] })
   await record(page, `${casePath}/record/visitMade`, { fill: { on: '2025-05-28' } })
-  await open(page, casePath)
+  await look(page, casePath)
   await page.getByText('执行中').first().waitFor()
   await leave()
 })
@@ -181,7 +152,7 @@ test('three refusals become a finding with its evidence; striking one takes it a
   for (const on of ['2025-05-29', '2025-05-30', '2025-05-31'])
     await record(page, `${casePath}/record/testRefused`, { fill: { on }, choose: ['拒绝'] })
   await page.getByText('因此出现的提示').waitFor()
-  await open(page, casePath)
+  await look(page, casePath)
   const alert = page.getByText(/严重违反/).first()
   await alert.waitFor()
   await page.getByRole('button', { name: '为什么：严重违反协议' }).first().click()

@@ -1,67 +1,18 @@
-import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { packageRoot } from '#server/config.ts'
+import { afterAll, beforeAll, test } from 'vitest'
 import { caseInForce, recordEntry } from '#test/orders/case-in-force.ts'
 import { line, orderBook, unrealId } from '#test/orders/order-world.ts'
-import {
-  axeViolations,
-  useChineseFont as drawChinese,
-  newVisitor,
-  overflowsSideways,
-  startBrowser,
-  type widths,
-} from '#test/support/browser.ts'
-import { foundCity, townships } from '#test/support/lives.ts'
-import { type Client, startServer, type TestServer } from '#test/support/server.ts'
+import { townships } from '#test/support/lives.ts'
+import type { TestServer } from '#test/support/server.ts'
+import { holds, type Story, startStory } from '#test/support/story.ts'
 
-const webRoot = process.env['WEB_ROOT'] ?? join(packageRoot(), 'dist/web')
-const pictures = process.env['PICTURES']
-
+let story: Story
 let server: TestServer
-let browser: Browser
-let url: string
 
 beforeAll(async () => {
-  server = await startServer({ today: '2025-06-02', webRoot })
-  await foundCity(server.services)
-  url = (await server.app.listen({ host: '127.0.0.1', port: 0 })).replace('127.0.0.1', 'localhost')
-  browser = await startBrowser()
+  story = await startStory('2025-06-02')
+  server = story.server
 })
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
-
-type Visit = { page: Page; errors: string[]; close: () => Promise<void> }
-
-async function visit(
-  client: Client,
-  path: string,
-  size: keyof typeof widths = 'desk',
-  language = 'zh',
-): Promise<Visit> {
-  const { context, page, errors } = await newVisitor(browser, url, size)
-  const [name = '', value = ''] = client.cookie.split('=')
-  await context.addCookies([
-    { name, value, url: url.replace('http:', 'https:'), secure: true, sameSite: 'Strict' },
-  ])
-  if (language === 'en') await context.addCookies([{ name: 'language', value: 'en', url }])
-  await page.goto(path)
-  await page.getByRole('heading', { level: 1 }).waitFor()
-  await page.waitForLoadState('networkidle')
-  return { page, errors, close: () => context.close() }
-}
-
-/** What every screen must hold, and its picture where asked for. */
-async function holds(page: Page, name: string): Promise<void> {
-  if (pictures) {
-    await drawChinese(page)
-    await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
-  }
-  expect(await axeViolations(page), name).toEqual([])
-  expect(await overflowsSideways(page), name).toBe(false)
-}
+afterAll(() => story?.close())
 
 test('police upload a list, look at its rows and send it; the township accepts; the case is there', async () => {
   const police = await server.signIn({
@@ -84,7 +35,7 @@ test('police upload a list, look at its rows and send it; the township accepts; 
     line(6),
     line(7, { 执行地: '二镇' }),
   ])
-  const { page, errors, close } = await visit(police, '/orders/import')
+  const { page, leave } = await story.visit(police, '/orders/import')
   await holds(page, 'import-empty')
   await page
     .locator('#order-file')
@@ -96,16 +47,15 @@ test('police upload a list, look at its rows and send it; the township accepts; 
   await page.getByRole('button', { name: '报送 3 行' }).click()
   await page.getByText('等待接收').first().waitFor()
   await holds(page, 'import-sent')
-  expect(errors).toEqual([])
   const path = new URL(page.url()).pathname + new URL(page.url()).search
-  await close()
+  await leave()
 
-  const phone = await visit(police, path, 'phone', 'en')
+  const phone = await story.visit(police, path, 'phone', 'en')
   await phone.page.getByText('To mend').first().waitFor()
   await holds(phone.page, 'import-phone-en')
-  await phone.close()
+  await phone.leave()
 
-  const inbox = await visit(office, '/orders/waiting')
+  const inbox = await story.visit(office, '/orders/waiting')
   await inbox.page.getByRole('button', { name: /^查看/ }).first().click()
   await inbox.page.getByRole('dialog').getByText('同公社戒决字').first().waitFor()
   await holds(inbox.page, 'waiting-order')
@@ -118,13 +68,12 @@ test('police upload a list, look at its rows and send it; the township accepts; 
   await inbox.page.getByRole('tab', { name: '已接收' }).click()
   await inbox.page.locator('a[href^="/cases/"]').first().click()
   await inbox.page.getByText('待报到').first().waitFor()
-  expect(inbox.errors).toEqual([])
-  await inbox.close()
+  await inbox.leave()
 })
 
 test('one order by hand on a phone: search, fill in, check, done', async () => {
   const police = await server.signIn({ role: 'policeLiaison', org: 'police-2', area: '329801' })
-  const { page, errors, close } = await visit(police, '/orders/new', 'phone')
+  const { page, leave } = await story.visit(police, '/orders/new', 'phone')
   await holds(page, 'new-search-phone')
   await page.locator('#field-idNumber').fill(unrealId(51))
   await page.getByRole('button', { name: '查重' }).click()
@@ -150,8 +99,7 @@ test('one order by hand on a phone: search, fill in, check, done', async () => {
   await page.getByRole('button', { name: '登记并报送乡镇（街道）' }).click()
   await page.getByText('已报送一镇').waitFor()
   await holds(page, 'new-done-phone')
-  expect(errors).toEqual([])
-  await close()
+  await leave()
 })
 
 test('a decision on one page: what is asked, the rule, the record, what follows', async () => {
@@ -160,9 +108,9 @@ test('a decision on one page: what is asked, the rule, the record, what follows'
   const worker = await server.signIn({ role: 'worker', org: 'station-1', area, name: '社工甲' })
   const head = await server.signIn({ role: 'stationHead', org: 'station-1', area, name: '站长甲' })
   const caseId = await caseInForce(server, office, worker, 61)
-  const leave = { from: '2025-06-05', to: '2025-06-08', destination: '外省', reason: '探亲' }
-  await recordEntry(worker, caseId, 'leaveAsked', '2025-06-01', leave)
-  const { page, errors, close } = await visit(head, '/decisions')
+  const asked = { from: '2025-06-05', to: '2025-06-08', destination: '外省', reason: '探亲' }
+  await recordEntry(worker, caseId, 'leaveAsked', '2025-06-01', asked)
+  const { page, leave } = await story.visit(head, '/decisions')
   await holds(page, 'decisions')
   await page.getByRole('link', { name: /^办理.*请假/ }).click()
   await page.getByText('规定怎么说').waitFor()
@@ -173,12 +121,11 @@ test('a decision on one page: what is asked, the rule, the record, what follows'
   await page.locator('#field-reason').fill('期间安排了检测')
   await page.getByRole('button', { name: '不准假' }).click()
   await page.getByText('已记入案卷').waitFor()
-  expect(errors).toEqual([])
-  await close()
-  const phone = await visit(head, '/decisions', 'phone', 'en')
+  await leave()
+  const phone = await story.visit(head, '/decisions', 'phone', 'en')
   await holds(phone.page, 'decisions-phone-en')
   await phone.page.getByRole('link', { name: /^Decide.*Tier/ }).click()
   await phone.page.getByText('What the rule says').waitFor()
   await holds(phone.page, 'decision-phone-en')
-  await phone.close()
+  await phone.leave()
 })
