@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkForm } from '#core/forms/check-form.ts'
 import type { Form } from '#core/forms/form.ts'
+import { packageRoot } from '#server/config.ts'
 import { parseYamlFiles } from '#server/policies/parse-yaml.ts'
-import { projectRoot } from '#server/project-root.ts'
 
 /** A template and every file that it imports, by their paths inside `forms/`: the wording, whole. */
 export type Wording = { readonly main: string; readonly sources: Readonly<Record<string, string>> }
@@ -17,7 +17,7 @@ export type FormBook = {
 const books = new Map<string, FormBook>()
 
 /** All forms of `forms/`, read and checked once a process; throws with every fault, so that no half form is offered. */
-export function readForms(root: string = join(projectRoot(), 'forms')): FormBook {
+export function readForms(root: string = join(packageRoot(), 'forms')): FormBook {
   const known = books.get(root)
   if (known) return known
   const folders = readdirSync(root)
