@@ -50,7 +50,7 @@ function sideOf(duty: Duty): SideLine['side'] | null {
 const asked: readonly { readonly types: readonly string[]; readonly what: Words }[] = [
   { types: ['reportInReminded'], what: { zh: '提醒报到', en: 'reminders to report in' } },
   { types: ['testNotified'], what: { zh: '通知检测', en: 'notices of tests' } },
-  { types: ['agreementSigned'], what: { zh: '签订协议', en: 'agreements signed' } },
+  { types: ['agreementSigned'], what: { zh: '已签协议', en: 'agreements on file' } },
   { types: ['visitMade', 'talkHeld'], what: { zh: '走访、谈话', en: 'visits and talks' } },
   { types: ['admonished'], what: { zh: '批评教育', en: 'criticism and education' } },
   { types: ['serviceGiven'], what: { zh: '帮扶服务', en: 'services given' } },

@@ -62,6 +62,16 @@ describe('a report to the police (戒毒条例 21)', () => {
     expect(record.some((r) => r.says.zh === '擅自离开次数：0 / 3 次')).toBe(true)
   })
 
+  test('given a pack that names the station head, then the station head decides too', () => {
+    const input = inputOf(refusedThrice(), '2025-06-02')
+    const rule = policy.rules['warning.perEvent']
+    if (!rule) throw new Error('the national pack has no warning letters')
+    const value = { value: ['stationHead', 'townshipOffice'], clause: 'local-practice', from: '1949-10-01' }
+    const local = { ...rule, key: 'report.decidedBy', values: [value] }
+    const named = { ...input, policy: { ...policy, rules: { ...policy.rules, 'report.decidedBy': local } } }
+    expect(only(named, 'report').deciders).toEqual(['stationHead', 'townshipOffice'])
+  })
+
   test('given a refusal and later a relapse, then each ground is its own item', () => {
     const story = aCase()
       .served('2025-03-03')

@@ -26,12 +26,21 @@ export function whatWouldChange(
   const { state } = input
   const after = decided(about, isTest, upheld, input)
   return [
-    ...missing(state.findings, after.findings).map((f) => lineOf(f, { zh: '不再成立', en: 'Falls away' })),
-    ...missing(after.findings, state.findings).map((f) => lineOf(f, { zh: '将会成立', en: 'Would hold' })),
+    ...missing(aboutPerson(state), aboutPerson(after)).map((f) =>
+      lineOf(f, { zh: '不再成立', en: 'Falls away' }),
+    ),
+    ...missing(aboutPerson(after), aboutPerson(state)).map((f) =>
+      lineOf(f, { zh: '将会成立', en: 'Would hold' }),
+    ),
     ...counters(state, after),
     ...missing(state.duties, after.duties).map(dutyLine),
     ...tier(state, after),
   ]
+}
+
+/** What the office missed goes with its duties and is said there. */
+function aboutPerson({ findings }: CaseState): readonly Finding[] {
+  return findings.filter((f) => f.kind !== 'officeDutyMissed')
 }
 
 function missing<T extends Finding | Duty>(before: readonly T[], after: readonly T[]): readonly T[] {

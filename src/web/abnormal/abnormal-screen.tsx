@@ -41,11 +41,7 @@ export function AbnormalScreen() {
     ...counts.map((c) => ({ value: c.kind, label: `${t.kinds[c.kind]}（${c.open}）` })),
   ]
   return (
-    <Page
-      title={shell.titles.abnormal}
-      documentTitle={shell.titles.abnormal}
-      lead={police ? t.leadPolice : t.lead}
-    >
+    <Page title={t.table} documentTitle={shell.titles.abnormal} lead={police ? t.leadPolice : t.lead}>
       <section className="card">
         <div className="card-body row">
           <Select

@@ -1,3 +1,4 @@
+import type { AbnormalLine } from '#contract/abnormal-contract.ts'
 import type { AbnormalKind } from '#core/abnormal/abnormal-items.ts'
 import type { abnormal } from '#web/text/zh-cn/abnormal.ts'
 
@@ -12,7 +13,14 @@ const acts: Readonly<Record<AbnormalKind, readonly Act[]>> = {
   absence: ['contactRestored', 'leaveReturned', 'visitMade', 'note'],
 }
 
-/** What is recorded about a situation, what ends it first. Reports are decided in the inbox, where both sides are read. */
+/** Where the report to the police about a situation is decided, once both sides are read. */
+export function reportPath({ caseId, kind, reported }: AbnormalLine): string | undefined {
+  if (reported) return undefined
+  if (kind === 'relapse') return `/decisions/${caseId}/report:relapse`
+  return kind === 'reportInOverdue' ? `/decisions/${caseId}/report:refusal` : undefined
+}
+
+/** What is recorded about a situation, what ends it first. A report is not among it: see `reportPath`. */
 export function actsOf(kind: AbnormalKind): readonly Act[] {
   return acts[kind]
 }

@@ -14,9 +14,9 @@ import { useToast } from '#web/kit/toast.tsx'
 import { sayDate } from '#web/language/dates.ts'
 import { useLanguage, useText } from '#web/language/language.ts'
 import { recordPath } from '#web/record/record-path.ts'
-import { useSession } from '#web/session/session.ts'
+import { useMayUse, useSession } from '#web/session/session.ts'
 import { abnormalText } from '#web/text/abnormal.ts'
-import { actsOf } from './acts.ts'
+import { actsOf, reportPath } from './acts.ts'
 
 /** What was done is recorded in the journal; here stands only by when somebody does what comes next. */
 export function HandleDialog({ line, onClose }: { line: AbnormalLine; onClose: () => void }) {
@@ -26,6 +26,9 @@ export function HandleDialog({ line, onClose }: { line: AbnormalLine; onClose: (
   const { act, busy, errors } = useAct(setNextStep)
   const [step, setStep] = useState('visit')
   const [nextOn, setNextOn] = useState('')
+  const report = reportPath(line)
+  const mayDecide = useMayUse(['stationHead', 'townshipOffice'])
+  const mayTell = useMayUse(['townshipOffice'])
   const { caseId, itemId } = line
 
   async function submit(event: FormEvent) {
@@ -47,6 +50,16 @@ export function HandleDialog({ line, onClose }: { line: AbnormalLine; onClose: (
                 {t.acts[type]}
               </ButtonLink>
             ))}
+            {report && mayDecide && (
+              <ButtonLink small to={report}>
+                {t.acts.policeReported}
+              </ButtonLink>
+            )}
+            {line.reported && mayTell && (
+              <ButtonLink small to={recordPath(caseId, 'policeDecided')}>
+                {t.acts.policeDecided}
+              </ButtonLink>
+            )}
             <ButtonLink small kind="plain" to={`/cases/${caseId}`}>
               {t.openCase}
             </ButtonLink>

@@ -3,6 +3,7 @@ import { Badge } from '#web/kit/badge.tsx'
 import { Card } from '#web/kit/card.tsx'
 import { useSay, useText } from '#web/language/language.ts'
 import { abnormalText } from '#web/text/abnormal.ts'
+import './sides-card.css'
 
 /** What the office owed and did, and what the person did, in the same time: read before one of them is accused. */
 export function SidesCard({ page }: { page: DecisionPage }) {
@@ -25,7 +26,7 @@ function Side({ title, lines }: { title: string; lines: DecisionPage['sides'] })
   const say = useSay()
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
-    <section className="table-frame" tabIndex={0} aria-label={title}>
+    <section className="table-frame sides" tabIndex={0} aria-label={title}>
       <table className="table dense">
         <caption className="strong">{title}</caption>
         <thead>

@@ -24,7 +24,7 @@ export const shell = {
     importOrders: 'Import orders',
     waitingOrders: 'Orders to accept',
     decisions: 'Decisions',
-    abnormal: 'Abnormal situations',
+    abnormal: 'Abnormal',
     overview: 'Area overview',
     staff: 'Staff and caseloads',
     policy: 'Policy library',

@@ -12,7 +12,6 @@ export const abnormal = {
   filter: '情形',
   all: '全部',
   late: '只看逾期',
-  lateCount: (n: number) => `逾期 ${n}`,
   table: '异常情况',
   empty: '没有未了结的异常情况',
   emptyText: '失去联系、拒绝检测、阳性、擅自离开一经登记，就会出现在这里。',
@@ -30,9 +29,7 @@ export const abnormal = {
   overdue: (n: number) => `已过 ${n} 天`,
   today: '今天',
   left: (n: number) => `还有 ${n} 天`,
-  setDate: '定日期',
   handle: '处置',
-  handleTitle: '处置并定下一步日期',
   record: '登记已经做的事',
   acts: {
     contactRestored: '恢复联系',
