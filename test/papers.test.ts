@@ -38,6 +38,21 @@ function lifeFor(form: Form, version: FormVersion): FormFile {
   })
 }
 
+/** The warning letter that goes into the pack of one who never came: there is no agreement to speak of. */
+test('a warning letter speaks of report-in where there is no agreement', async () => {
+  const form = book.find('F-14')
+  const version = form?.versions[0]
+  if (!form || !version) throw new Error('the warning letter is missing')
+  const typed = { 'warning.breach': '逾期未报到' }
+  const filled = fillForm(version, inventedFile({ reportsIn: false }), typed)
+  expect(filled.missing).toEqual([])
+  const data = paperData(filled, { number: '', today: '2026-01-05', draft: false })
+  const sheet = await renderPaper({ wording: book.wording(form, version.template), data, as: 'pdf' })
+  const text = readPdfText(sheet.bytes).join('')
+  expect(text).toContain('应当在2025年3月18日前报到。现查明你有下列行为')
+  expect(text).not.toContain('签订了')
+})
+
 test('there are papers to check', () => expect(papers.length).toBeGreaterThan(32))
 
 test.each(papers)('the words of $name are as they were read over', async ({ name, form, version, file }) => {
@@ -62,6 +77,8 @@ test('every value that a paper takes from the file can be read on it', async () 
 
 /** Values that choose words, tick a box or stand in for another one, and are not printed themselves. */
 const judged = new Set([
+  'reportIn.dueOn',
+  'reportIn.on',
   'order.documentNo',
   'reportIn.overdueDays',
   'test.collectorSex',

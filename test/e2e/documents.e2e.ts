@@ -96,6 +96,8 @@ const previewDrawn = (page: Page) =>
 
 test('a worker prints the agreement of a case: from the case, checked, numbered, on paper', async () => {
   const { page, errors, close } = await visit(`/cases/${caseId}`)
+  await page.getByText('还没有制发文书').waitFor()
+  await holds(page, 'documents-card')
   await page.getByRole('link', { name: '制作文书' }).click()
   await page.getByText('现在可以制作').waitFor()
   await holds(page, 'documents-list')
