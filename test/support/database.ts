@@ -33,7 +33,7 @@ export async function emptyDatabase(
   await withClient(admin, (client) => client.query(`create database ${database} template ${server.template}`))
   const own = { ...admin, database }
   const ignore = () => undefined
-  const app = openPool({ ...own, user: roleNames.app }, options.poolSize ?? 5, ignore)
+  const app = openPool({ ...own, user: roleNames.app }, options.poolSize ?? 5, ignore, { pipeline: true })
   const job = openPool({ ...own, user: roleNames.job }, 3, ignore)
   const close = async () => {
     await Promise.all([app.end(), job.end()])

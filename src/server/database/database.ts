@@ -53,6 +53,7 @@ export async function openDatabase(config: Config, options: OpenOptions): Promis
       roleConnection(admin, 'app', passwords, config.databaseAppUrl),
       config.poolSize,
       lost,
+      { pipeline: true },
     )
     const job = openPool(roleConnection(admin, 'job', passwords, config.databaseJobUrl), 4, lost)
     const close = async () => {

@@ -34,10 +34,19 @@ function isoInstant(text: string): string {
   return text.replace(' ', 'T').replace(/([+-]\d{2})$/, '$1:00')
 }
 
-/** A pool whose every session speaks our date formats. A lost connection, idle or in use, is replaced and never a crash. */
-export function openPool(connection: Connection, size: number, onLost: (error: Error) => void): pg.Pool {
+/**
+ * A pool whose every session speaks our date formats. A lost connection, idle or in use, is replaced and never a crash.
+ * `pipeline` sends queries without waiting for the answers to earlier ones (see `together`); COPY does not go with it.
+ */
+export function openPool(
+  connection: Connection,
+  size: number,
+  onLost: (error: Error) => void,
+  options: { readonly pipeline?: boolean } = {},
+): pg.Pool {
   const pool = new pg.Pool({
     ...connection,
+    ...options,
     max: size,
     types: columnTypes,
     idleTimeoutMillis: 60_000,

@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg'
 import { v7 } from 'uuid'
 import type { Route } from '#contract/route.ts'
 import { scopeSettings } from '#core/access/scope-settings.ts'
+import { together } from '#server/database/together.ts'
 import type { Services } from '#server/services.ts'
 import { type AccessRow, commitWithAccess } from '#server/store/access-log-store.ts'
 import { beginAs } from '#server/store/session-scope.ts'
@@ -54,8 +55,11 @@ async function runOnce(call: Call, tx: PoolClient): Promise<{ answer: Answer; ro
   const { handler, input, wire, services } = call
   const seen: Seen[] = []
   const context = contextOf(call, tx, seen)
-  await beginAs(tx, settingsOf(wire))
-  const kept = await replayAnswer(tx, handler.route, input, context)
+  let kept: Answer | undefined
+  const askKept = async () => {
+    kept = await replayAnswer(tx, handler.route, input, context)
+  }
+  await together(tx, [() => beginAs(tx, settingsOf(wire)), askKept])
   if (kept) return { answer: kept, rows: accessRows(handler.route, [], wire, services.clock.now()) }
   const payload = call.shape(await handler.run(input, context))
   const answer = { status: 200, payload }

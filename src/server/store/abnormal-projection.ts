@@ -7,6 +7,22 @@ const columns = 'case_id, id, kind, on_day, first_by, reported, province, city, 
 const record = `jsonb_to_recordset($3::jsonb) as r(case_id text, id text, kind text, on_day date, first_by date,
   reported boolean, province text, city text, county text, township text)`
 
+const replaced = columns
+  .split(', ')
+  .map((c) => `excluded.${c}`)
+  .join(', ')
+
+const writeSql = `with
+  fresh as (select * from ${record} where r.case_id = any($2)),
+  gone as (delete from abnormal a where a.region = $1 and a.case_id = any($2)
+    and not exists (select from fresh r where r.case_id = a.case_id and r.id = a.id) returning 1),
+  put as (insert into abnormal as a (region, ${columns}) select $1, ${columns} from fresh
+    on conflict (region, case_id, id) do update set (${columns}) = (${replaced})
+    where (a.kind, a.on_day, a.first_by, a.reported, a.township) is distinct from
+      (excluded.kind, excluded.on_day, excluded.first_by, excluded.reported, excluded.township)
+    returning 1)
+  select ((select count(*) from gone) + (select count(*) from put))::int as n`
+
 /** Keeps `abnormal` equal to what is abnormal on these cases; a row that did not change is not written. */
 export const abnormalProjection: Projection = {
   name: 'abnormal',
@@ -21,26 +37,12 @@ async function writeAbnormal(tx: PoolClient, changes: readonly CaseChange[]): Pr
   const [first] = changes
   if (!first) return 0
   const rows = changes.flatMap(rowsOf)
-  const values = [first.region, changes.map((c) => c.caseId), JSON.stringify(rows)]
-  const gone = await tx.query({
-    name: 'abnormal-gone',
-    text: `delete from abnormal a where a.region = $1 and a.case_id = any($2)
-      and not exists (select from ${record} where r.case_id = a.case_id and r.id = a.id)`,
-    values,
+  const written = await tx.query<{ n: number }>({
+    name: 'abnormal-write',
+    text: writeSql,
+    values: [first.region, changes.map((c) => c.caseId), JSON.stringify(rows)],
   })
-  if (rows.length === 0) return gone.rowCount ?? 0
-  const put = await tx.query({
-    name: 'abnormal-put',
-    text: `insert into abnormal as a (region, ${columns}) select $1, ${columns} from ${record} where r.case_id = any($2)
-      on conflict (region, case_id, id) do update set (${columns}) = (${columns
-        .split(', ')
-        .map((c) => `excluded.${c}`)
-        .join(', ')})
-      where (a.kind, a.on_day, a.first_by, a.reported, a.township) is distinct from
-        (excluded.kind, excluded.on_day, excluded.first_by, excluded.reported, excluded.township)`,
-    values,
-  })
-  return (gone.rowCount ?? 0) + (put.rowCount ?? 0)
+  return written.rows[0]?.n ?? 0
 }
 
 function rowsOf({ caseId, state, journal, book }: CaseChange): Record<string, unknown>[] {

@@ -5,6 +5,7 @@ import { admit } from '#core/journal/admit.ts'
 import type { Author, Entry } from '#core/journal/entry.ts'
 import type { PolicyBook } from '#core/policy/policy.ts'
 import type { PlainDate } from '#core/shared/plain-date.ts'
+import { together } from '#server/database/together.ts'
 import { changedMeanwhile, Problem, refused } from '#server/http/problem.ts'
 import type { Services } from '#server/services.ts'
 import { insertEntries, loadJournal } from './journal-store.ts'
@@ -51,8 +52,10 @@ export async function appendEntries(
   const journal = await loadJournal(tx, services.vault, key.region, key.caseId)
   const decided = decide(journal, append, services.policies)
   if (decided.added.length > 0) {
-    await write(tx, services, key, journal.length, decided.added)
-    await project(tx, services, key, append, decided)
+    await together(tx, [
+      () => write(tx, services, key, journal.length, decided.added),
+      () => project(tx, services, key, append, decided),
+    ])
   }
   return { key: { ...key, seq: decided.journal.length }, ...decided }
 }
@@ -136,7 +139,9 @@ async function project(
 ): Promise<void> {
   const { region, caseId } = key
   const context = { region, today: append.today, book: append.book ?? services.policies }
-  await writeProjections(tx, context, [{ caseId, home: key, ...decided }])
   const payload = { caseId, entries: decided.added.map((e) => ({ id: e.id, type: e.type })) }
-  await putOutbox(tx, { region, kind: 'entriesAppended', payload })
+  await together(tx, [
+    () => putOutbox(tx, { region, kind: 'entriesAppended', payload }),
+    () => writeProjections(tx, context, [{ caseId, home: key, ...decided }]),
+  ])
 }

@@ -9,6 +9,22 @@ const columns =
 const record = `jsonb_to_recordset($3::jsonb) as r(case_id text, id text, kind text, asked_by text, asked_on date, basis_seq int,
   due_on date, deciders text[], not_by text[], province text, city text, county text, township text)`
 
+const replaced = columns
+  .split(', ')
+  .map((c) => `excluded.${c}`)
+  .join(', ')
+
+const writeSql = `with
+  fresh as (select * from ${record} where r.case_id = any($2)),
+  gone as (delete from decision d where d.region = $1 and d.case_id = any($2)
+    and not exists (select from fresh r where r.case_id = d.case_id and r.id = d.id) returning 1),
+  put as (insert into decision as d (region, ${columns}) select $1, ${columns} from fresh
+    on conflict (region, case_id, id) do update set (${columns}) = (${replaced})
+    where (d.asked_by, d.asked_on, d.basis_seq, d.due_on, d.deciders, d.not_by, d.township) is distinct from
+      (excluded.asked_by, excluded.asked_on, excluded.basis_seq, excluded.due_on, excluded.deciders, excluded.not_by, excluded.township)
+    returning 1)
+  select ((select count(*) from gone) + (select count(*) from put))::int as n`
+
 /** Keeps `decision` equal to what waits on these cases; a row that did not change is not written. */
 export const decisionProjection: Projection = {
   name: 'decision',
@@ -26,26 +42,12 @@ export async function writeDecisions(tx: PoolClient, changes: readonly CaseChang
   const ids = changes.map((c) => c.caseId)
   const requests = await openStrikes(tx, region, ids)
   const rows = changes.flatMap((c) => decisionRows(c, requests.get(c.caseId) ?? []))
-  const values = [region, ids, JSON.stringify(rows)]
-  const gone = await tx.query({
-    name: 'decisions-gone',
-    text: `delete from decision d where d.region = $1 and d.case_id = any($2)
-      and not exists (select from ${record} where r.case_id = d.case_id and r.id = d.id)`,
-    values,
+  const written = await tx.query<{ n: number }>({
+    name: 'decisions-write',
+    text: writeSql,
+    values: [region, ids, JSON.stringify(rows)],
   })
-  if (rows.length === 0) return gone.rowCount ?? 0
-  const put = await tx.query({
-    name: 'decisions-put',
-    text: `insert into decision as d (region, ${columns}) select $1, ${columns} from ${record} where r.case_id = any($2)
-      on conflict (region, case_id, id) do update set (${columns}) = (${columns
-        .split(', ')
-        .map((c) => `excluded.${c}`)
-        .join(', ')})
-      where (d.asked_by, d.asked_on, d.basis_seq, d.due_on, d.deciders, d.not_by, d.township) is distinct from
-        (excluded.asked_by, excluded.asked_on, excluded.basis_seq, excluded.due_on, excluded.deciders, excluded.not_by, excluded.township)`,
-    values,
-  })
-  return (gone.rowCount ?? 0) + (put.rowCount ?? 0)
+  return written.rows[0]?.n ?? 0
 }
 
 function decisionRows(c: CaseChange, requests: readonly StrikeRequest[]): Record<string, unknown>[] {

@@ -3,6 +3,7 @@ import type { CaseState } from '#core/case/case-state.ts'
 import type { Entry } from '#core/journal/entry.ts'
 import type { PolicyBook } from '#core/policy/policy.ts'
 import type { PlainDate } from '#core/shared/plain-date.ts'
+import { together } from '#server/database/together.ts'
 import { caseRows, type Levels, levelsOf } from './case-rows.ts'
 import { movePeople } from './move-people.ts'
 import { projections } from './projections.ts'
@@ -36,7 +37,10 @@ export async function writeProjections(
     return [{ ...context, caseId, personId: stored.person_id, journal, added, before: stored, state }]
   })
   if (changes.length === 0) return
-  for (const projection of projections) await projection.apply(tx, changes)
+  await together(
+    tx,
+    projections.map((projection) => () => projection.apply(tx, changes)),
+  )
 }
 
 function hasMoved(before: Levels | undefined, now: Levels): boolean {
