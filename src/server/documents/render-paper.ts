@@ -37,7 +37,7 @@ export function renderPaper(job: PaperJob, fontDir?: string): Promise<PaperSheet
   const worker = running(fontDir)
   const id = ++count
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => stop(new Error('the paper took too long to draw')), longest)
+    const timer = setTimeout(() => stop(new Error('the paper took too long to draw'), worker), longest)
     const end =
       <T>(settle: (value: T) => void) =>
       (value: T) => {
@@ -78,16 +78,17 @@ function running(fontDir: string | undefined): Worker {
     if (sheet) waiting.get(id)?.done(sheet)
     else waiting.get(id)?.fail(new Error(`a paper could not be drawn: ${fault}`))
   })
-  started.once('error', stop)
-  started.once('exit', () => stop(new Error('the printing thread ended')))
+  started.once('error', (error) => stop(error, started))
+  started.once('exit', () => stop(new Error('the printing thread ended'), started))
   thread = started
   return started
 }
 
-function stop(error: Error): void {
-  const old = thread
+/** Ends one thread and fails what waits for it; one that ended before is not there any more and touches nothing. */
+function stop(error: Error, old: Worker): void {
+  if (thread !== old) return
   thread = undefined
-  void old?.terminate()
+  void old.terminate()
   for (const one of [...waiting.values()]) one.fail(error)
 }
 
