@@ -154,3 +154,14 @@ test('every paper can be drawn from an almost empty file, with lines for the pen
     expect(sheet.pages, name).toBeGreaterThan(0)
   }
 })
+
+test('fonts of the office come first, and what they lack is drawn by the packaged serif', async () => {
+  const form = book.find('F-28')
+  const version = form?.versions[0]
+  if (!form || !version) throw new Error('the statement is missing')
+  const head = { number: '', today: '2026-01-05', draft: false, fontDir: '/nowhere' }
+  const data = paperData(fillForm(version, inventedFile()), head)
+  expect(data.document.fonts.body[0]).toBe('FangSong')
+  const sheet = await renderPaper({ wording: book.wording(form, version.template), data, as: 'pdf' })
+  expect(readPdfText(sheet.bytes).join('')).toContain('王小䶮')
+})
