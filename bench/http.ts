@@ -7,12 +7,13 @@
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { demoPassword } from '#core/demo/demo-logins.ts'
-import { load, type Measured, type Shot } from './load.ts'
+import { bareSql } from './bare-sql.ts'
+import { type LoadOptions, load, type Measured, type Shot } from './load.ts'
 
 const { values } = parseArgs({
   options: {
@@ -20,6 +21,9 @@ const { values } = parseArgs({
     data: { type: 'string' },
     seconds: { type: 'string', default: '10' },
     port: { type: 'string', default: '3210' },
+    program: { type: 'string', default: 'dist/cli/main.mjs' },
+    only: { type: 'string', default: '' },
+    profile: { type: 'string' },
   },
 })
 const root = join(import.meta.dirname, '..')
@@ -27,18 +31,20 @@ const dataDir = values.data ?? mkdtempSync(join(tmpdir(), 'tongxing-bench-'))
 const base = `http://127.0.0.1:${values.port}`
 const seconds = Number(values.seconds)
 const ranking = '/api/overview/ranking?area=3298&metric=executionRate'
-const program = join(root, 'dist/cli/main.mjs')
+const program = resolve(root, values.program)
 const env = { ...process.env, DATA_DIR: dataDir, TONGXING_DEMO: '1', PORT: values.port, LOG_LEVEL: 'warn' }
 
 const made = makeCity()
-const server = spawn(process.execPath, [program, 'serve', '--demo'], {
+const profile = values.profile ? ['--cpu-prof', `--cpu-prof-dir=${values.profile}`] : []
+const server = spawn(process.execPath, [...profile, program, 'serve', '--demo'], {
   env,
   stdio: ['ignore', 'ignore', 'inherit'],
 })
 try {
   await ready()
-  const results = await measure()
-  console.log(JSON.stringify({ machine: machine(), made, results, bare: bareSql() }, null, 2))
+  const { results, cases } = await measure()
+  const bare = bareSql(dataDir, '3298', cases, Math.min(seconds, 10))
+  process.stdout.write(`${JSON.stringify({ machine: machine(), made, results, bare }, null, 2)}\n`)
 } finally {
   server.kill('SIGTERM')
   await new Promise((done) => server.once('exit', done))
@@ -64,12 +70,12 @@ async function ready(): Promise<void> {
   throw new Error('the server did not become ready')
 }
 
-async function measure(): Promise<Measured[]> {
+async function measure(): Promise<{ results: Measured[]; cases: readonly string[] }> {
   const worker = await signIn('worker')
   const office = await signIn('office')
   const city = await signIn('city')
   const own = await caseIds(worker, { stage: ['inForce'] })
-  const all = await caseIds(office, {})
+  const all = await caseIds(office, { stage: ['inForce'] })
   const get = (cookie: string, path: () => string) => (): Shot => ({
     method: 'GET',
     path: path(),
@@ -77,28 +83,23 @@ async function measure(): Promise<Measured[]> {
   })
   const few = { connections: 4, seconds }
   const busy = { connections: 50, seconds }
-  return [
-    await load(
-      'my day, 4 connections',
-      base,
-      get(worker, () => '/api/day'),
-      few,
-    ),
-    await load(
-      'case page, 4 connections',
-      base,
-      get(worker, () => `/api/cases/${any(own)}`),
-      few,
-    ),
-    await load('list of the city with filter and scope, 4 connections', base, () => listOf(city), few),
-    await load(
-      'all townships by execution rate, 4 connections',
-      base,
-      get(city, () => ranking),
-      few,
-    ),
-    await load('recording one entry, 50 connections', base, () => record(office, any(all)), busy),
+  const runs: readonly [string, () => Shot, LoadOptions][] = [
+    ['my day, 4 connections', get(worker, () => '/api/day'), few],
+    ['case page, 4 connections', get(worker, () => `/api/cases/${any(own)}`), few],
+    ['list of the city with filter and scope, 4 connections', () => listOf(city), few],
+    ['all townships by execution rate, 4 connections', get(city, () => ranking), few],
+    [
+      'recording one entry, 50 connections, each once a second',
+      () => record(office, any(all)),
+      { ...busy, everyMs: 1000 },
+    ],
+    ['recording one entry, 50 connections, without a pause', () => record(office, any(all)), busy],
   ]
+  const results: Measured[] = []
+  for (const [name, shot, options] of runs)
+    if (name.includes(values.only))
+      results.push(await load(name, base, shot, options, { server: server.pid, dataDir }))
+  return { results, cases: all.slice(0, 40) }
 }
 
 function listOf(cookie: string): Shot {
@@ -107,7 +108,8 @@ function listOf(cookie: string): Shot {
 }
 
 function record(cookie: string, caseId: string): Shot {
-  const entry = { id: randomUUID(), type: 'note', on: today(), data: { text: '测速：电话联系，无异常。' } }
+  const data = { withWhom: '本人', method: 'faceToFace', summary: '测速：在家见面，情况稳定。' }
+  const entry = { id: randomUUID(), type: 'visitMade', on: today(), data }
   return {
     method: 'POST',
     path: `/api/cases/${caseId}/entries`,
@@ -138,33 +140,6 @@ async function caseIds(cookie: string, filter: Record<string, unknown>): Promise
   const answer = await fetch(`${base}/api/people/search`, { method: 'POST', headers, body })
   const { rows } = (await answer.json()) as { rows: { caseId: string }[] }
   return rows.map((row) => row.caseId)
-}
-
-/** The bare statements under the same settings, four clients, by Debian's or any other pgbench on the path. */
-function bareSql(): Record<string, string> | string {
-  const enter = `select app_enter('{"user":"bench","role":"narcoticsOffice","org":"x","area":"3298","station":"*","worker":"*"}');`
-  const scripts: Record<string, string> = {
-    list: `begin;${enter}select case_id from case_state s where region = '3298' and city = '3298' and stage = 'inForce' and overdue_count > 0 order by next_due_on, file_no, case_id limit 51;commit;`,
-    journal: `begin;${enter}select case_id as c, person_id as p from case_state where region = '3298' and city = '3298' and stage = 'inForce' offset 0 limit 1 \\gset\nselect app_enter(json_build_object('case', ':c')::jsonb);\nselect * from journal where region = '3298' and case_id = ':c' order by seq;commit;`,
-  }
-  const results: Record<string, string> = {}
-  for (const [name, sql] of Object.entries(scripts)) {
-    const file = join(dataDir, `${name}.sql`)
-    writeFileSync(file, sql.replaceAll(';', ';\n'))
-    const flags = ['-n', '-c', '4', '-j', '2', '-T', String(Math.min(seconds, 10)), '-f', file]
-    const done = spawnSync('pgbench', [
-      '-h',
-      join(dataDir, 'run'),
-      '-U',
-      'tongxing_app',
-      ...flags,
-      'tongxing',
-    ])
-    if (done.error) return 'pgbench is not on the path'
-    const text = `${done.stdout}${done.stderr}`
-    results[name] = /tps = ([\d.]+)/.exec(text)?.[0] ?? text.slice(-200)
-  }
-  return results
 }
 
 function any<T>(list: readonly T[]): T {

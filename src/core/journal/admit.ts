@@ -1,4 +1,5 @@
 import type { Role } from '#core/access/roles.ts'
+import type { CaseState } from '#core/case/case-state.ts'
 import { replay } from '#core/case/replay.ts'
 import type { PolicyBook } from '#core/policy/policy.ts'
 import { accept, type Decision, type Refusal, refuse } from '#core/shared/decision.ts'
@@ -15,6 +16,8 @@ export type Admission = {
   readonly today: PlainDate
   /** Who writes now. Absent for an import, where each entry names its own author. */
   readonly author?: Author
+  /** The state of entries on a day, for a caller that keeps what it computed; `replay` unless told. */
+  readonly stateOn?: (entries: readonly Entry[], on: PlainDate) => CaseState
 }
 
 /**
@@ -25,7 +28,7 @@ export type Admission = {
 export function admit(
   journal: readonly Entry[],
   newEntries: readonly unknown[],
-  { book, today, author }: Admission,
+  { book, today, author, stateOn = (entries, on) => replay(entries, book, on) }: Admission,
 ): Decision<Entry[]> {
   const known = new Set(journal.map((e) => e.id))
   const taken: Entry[] = []
@@ -39,14 +42,14 @@ export function admit(
     const entry = parsed.value
     if (known.has(entry.id)) continue
     known.add(entry.id)
-    const before = [...journal, ...taken]
+    const before = taken.length === 0 ? journal : [...journal, ...taken]
     const found = [
       ...checkWriter(entry, author ?? entry.by),
       ...checkDay(entry, today),
       ...checkReferences(entry, before),
       ...checkOwnDecision(entry, before, author ?? entry.by),
       ...checkLeaveLimit(entry, before, author ?? entry.by, book),
-      ...checkStage(entry, before, () => replay(before, book, entry.on)),
+      ...checkStage(entry, before, () => stateOn(before, entry.on)),
     ]
     refusals.push(...found)
     if (found.length === 0) taken.push(entry)

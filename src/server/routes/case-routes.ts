@@ -28,7 +28,7 @@ export const caseHandlers: readonly Handler[] = [
     })
     const { region, caseId, personId, seq } = done.key
     saw({ region, case: caseId, person: personId, fields: done.added.map((entry) => entry.type) })
-    return { seq, recorded: done.added.map((entry) => entry.id), ...newsOf(done, services.policies, today) }
+    return { seq, recorded: done.added.map((entry) => entry.id), ...newsOf(done) }
   }),
 
   handle(revealPerson, async ({ params, body }, { tx, services, user, saw }) => {

@@ -33,6 +33,8 @@ export type Appended = {
   readonly key: CaseKey
   readonly state: CaseState
   readonly journal: readonly Entry[]
+  /** The state as it was before the act, on the same day. */
+  readonly before: () => CaseState
   /** Entries written now; those that were there already are not repeated. */
   readonly added: readonly Entry[]
 }
@@ -60,7 +62,7 @@ export async function appendEntries(
   return { key: { ...key, seq: decided.journal.length }, ...decided }
 }
 
-type Decided = Pick<Appended, 'state' | 'journal' | 'added'>
+type Decided = Pick<Appended, 'state' | 'before' | 'journal' | 'added'>
 
 function decide(journal: readonly Entry[], append: Append, policies: PolicyBook): Decided {
   const book = append.book ?? policies
@@ -86,11 +88,24 @@ function decide(journal: readonly Entry[], append: Append, policies: PolicyBook)
   if (fresh.length > 0 && append.expectedSeq !== undefined && append.expectedSeq !== journal.length)
     throw changedMeanwhile()
   const all = [...journal, ...fresh]
+  const stateOn = replayOnce(book)
   if (fresh.length > 0) {
-    const verdict = admit(journal, fresh, { book, today: append.today, author: append.author })
+    const verdict = admit(journal, fresh, { book, today: append.today, author: append.author, stateOn })
     if (!verdict.ok) throw refused(verdict.refusals)
   }
-  return { journal: all, added: fresh, state: replay(all, book, append.today) }
+  const before = () => stateOn(journal, append.today)
+  return { journal: all, added: fresh, before, state: replay(all, book, append.today) }
+}
+
+/** Admission and the writer's news ask for the same state of the same journal; the last one is kept. */
+function replayOnce(book: PolicyBook): (entries: readonly Entry[], on: PlainDate) => CaseState {
+  let last:
+    | { readonly entries: readonly Entry[]; readonly on: PlainDate; readonly state: CaseState }
+    | undefined
+  return (entries, on) => {
+    if (last?.entries !== entries || last.on !== on) last = { entries, on, state: replay(entries, book, on) }
+    return last.state
+  }
 }
 
 function isSame(there: Entry, sent: NewEntry): boolean {
