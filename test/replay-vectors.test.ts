@@ -19,6 +19,7 @@ import { reportInVectors } from './replay-vectors/report-in.ts'
 import { termVectors } from './replay-vectors/term.ts'
 import { testVectors } from './replay-vectors/tests.ts'
 import type { Expectation, Vector } from './replay-vectors/vector.ts'
+import { workVectors } from './replay-vectors/work.ts'
 
 const chapters = {
   'order, service, report-in': reportInVectors,
@@ -30,6 +31,7 @@ const chapters = {
   counters: conductVectors,
   'what follows from a violation, and what takes it back': consequenceVectors,
   'leave, contact, tier, years clean': leaveVectors,
+  'the work of the office, and what comes after': workVectors,
   'change of place': placeVectors,
   'the record itself': recordVectors,
 }

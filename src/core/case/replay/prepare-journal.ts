@@ -35,7 +35,8 @@ export function prepareFacts(caseId: string, facts: Fact[]): PreparedJournal {
   const seen = new Set<string>()
   const twice = new Set<string>()
   let sorted = true
-  for (const [i, fact] of facts.entries()) {
+  for (let i = 0; i < facts.length; i++) {
+    const fact = facts[i] as Fact
     const before = i > 0 ? facts[i - 1] : undefined
     if (before !== undefined && inOrder(before, fact) > 0) sorted = false
     if (isKnown(seen, fact.id)) twice.add(fact.id)
