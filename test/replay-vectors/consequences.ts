@@ -2,6 +2,20 @@ import { absent, refused, started, struck, tested, type Vector } from './vector.
 
 export const consequenceVectors: readonly Vector[] = [
   {
+    says: 'a strike is a fact of its day: the day before, the entry still counted',
+    source: 'casework.md §1 asOf cuts by on (for strikes too: our reading)',
+    facts: [...started, refused('2025-03-20', 'refused', 'r'), struck('2025-05-25', 'r')],
+    asOf: '2025-05-24',
+    expect: { counts: [1, 0, 0] },
+  },
+  {
+    says: 'and on its day it counts no more',
+    source: 'casework.md §1; rule 5 that instant',
+    facts: [...started, refused('2025-03-20', 'refused', 'r'), struck('2025-05-25', 'r')],
+    asOf: '2025-05-25',
+    expect: { counts: [0, 0, 0] },
+  },
+  {
     says: 'a struck refusal leaves the counter, the finding and the duty that instant',
     source: 'casework.md rule 5',
     facts: [

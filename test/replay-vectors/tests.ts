@@ -149,6 +149,17 @@ export const testVectors: readonly Vector[] = [
     },
   },
   {
+    says: 'excused without a day: the window is excused, and nothing counts',
+    source: 'casework.md §3 testExcused until optional, no count; §4 status excused',
+    facts: [...started, ['testExcused', '2025-04-05', { reason: '住院' }]],
+    asOf: '2025-04-10',
+    expect: {
+      counts: [0, 0, 0],
+      findings: { testMissed: [] },
+      firstDuties: { test: ['2025-03-10–2025-04-09 excused'] },
+    },
+  },
+  {
     says: 'one test in the shifted window does not pay for the next as well',
     source: 'casework.md rule 1 one effective test fills one window',
     facts: [
