@@ -196,6 +196,11 @@ test('abnormal: open with a date, set anew with its history, ended by the record
     ['visit', '2025-06-04', '2025-06-02'],
     ['askFamily', '2025-06-03', '2025-06-02'],
   ])
+  for (const other of [colleague, otherHead]) {
+    expect((await other.call(showAbnormal, { params })).status).toBe(404)
+    const body = { step: 'call', nextOn: '2025-06-09' }
+    expect((await other.call(setNextStep, { params, body })).status).toBe(404)
+  }
   const late = (await head.call(listAbnormal, { query: { late: 'true', limit: '200' } })).body
   expect(late.items.some((i) => i.caseId === caseId)).toBe(false)
   expect(late.counts.find((c) => c.kind === 'contactLost')).toEqual({ kind: 'contactLost', open: 1, late: 0 })
