@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg'
 import { dayEdges } from '#core/day/day-list.ts'
 import { addDays, type PlainDate } from '#core/shared/plain-date.ts'
 import type { SessionUser } from '#server/http/context.ts'
+import { namedQuery } from './named-query.ts'
 import { addReaderScope, type Conditions, conditions } from './reader-scope.ts'
 
 export type DayFilter = {
@@ -61,10 +62,13 @@ export async function countDay(tx: PoolClient, user: SessionUser, today: PlainDa
   const { list, bucket } = cut(c, today)
   addReaderScope(c, user, 'd')
   const { rows } = await tx.query<DayCount>(
-    `select list, bucket, count(*)::int as n from (
+    namedQuery(
+      'day-count',
+      `select list, bucket, count(*)::int as n from (
        select ${list} as list, ${bucket} as bucket from duty d where d.status = 'open' and ${c.where()}) cut
      group by list, bucket`,
-    [...c.values],
+      c.values,
+    ),
   )
   return rows
 }
@@ -86,18 +90,22 @@ export async function listDay(
     const [due = '', caseId = '', id = ''] = filter.after.split('~')
     c.add('(d.due_on, d.case_id, d.id) > (?::date, ?, ?)', due, caseId, id)
   }
+  const limit = c.value(filter.limit + 1)
   const { rows } = await tx.query<DutyRow>(
-    `with page as materialized (
+    namedQuery(
+      'day-list',
+      `with page as materialized (
        select d.region, d.case_id, d.id, d.kind, d.owed_by, d.window_from, d.due_on, d.clause,
          ${list} as list, ${bucket} as bucket
        from duty d where d.status = 'open' and ${c.where()}
-       order by d.due_on, d.case_id, d.id limit ${filter.limit + 1})
+       order by d.due_on, d.case_id, d.id limit ${limit}::int)
      select d.region, d.case_id, s.person_id, s.file_no, p.name_sealed, s.measure, s.stage, s.tier_current, d.id,
        d.kind, d.owed_by, d.window_from::text, d.due_on::text, d.clause, d.list, d.bucket
      from page d join case_state s on s.region = d.region and s.case_id = d.case_id
        join person p on p.region = s.region and p.id = s.person_id
      order by d.due_on, d.case_id, d.id`,
-    [...c.values],
+      c.values,
+    ),
   )
   const last = rows.length > filter.limit ? rows[filter.limit - 1] : undefined
   return {
@@ -127,7 +135,9 @@ export async function listAlerts(
   c.add('f.kind <> all(?::text[]) or f.on_day >= ?::date', happenings, addDays(today, -newsDays))
   c.add(`s.stage <> all(?::text[]) or f.kind = 'termFullNoticeOutstanding'`, over)
   const { rows } = await tx.query<AlertRow & { count: number }>(
-    `with newest as materialized (
+    namedQuery(
+      'day-alerts',
+      `with newest as materialized (
        select f.*, count(*) over ()::int as count
        from finding f join case_state s on s.region = f.region and s.case_id = f.case_id
        where ${c.where()}
@@ -136,7 +146,8 @@ export async function listAlerts(
      from newest f join case_state s on s.region = f.region and s.case_id = f.case_id
        join person p on p.region = s.region and p.id = s.person_id
      order by f.on_day desc, f.case_id, f.id`,
-    [...c.values],
+      c.values,
+    ),
   )
   return { rows, count: rows[0]?.count ?? 0 }
 }
