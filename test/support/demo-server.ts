@@ -40,8 +40,7 @@ export async function startDemoServer(options: { scale: string; today: string })
     url,
     signIn: signInPage,
     close: async () => {
-      server.kill('SIGTERM')
-      await new Promise((done) => server.once('exit', done))
+      await stopped(server)
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
@@ -71,6 +70,16 @@ function finished(child: ChildProcess): Promise<void> {
       code === 0 ? done() : fail(new Error(`the demonstration ended with ${code}`)),
     )
   })
+}
+
+/** Asks the server to stop and waits; one that hangs is ended, so that a failed test is told instead of a late one. */
+async function stopped(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return
+  const gone = new Promise((done) => server.once('exit', done))
+  const late = setTimeout(() => server.kill('SIGKILL'), 20_000)
+  server.kill('SIGTERM')
+  await gone
+  clearTimeout(late)
 }
 
 /** Waits for the line that `serve` prints when it is ready. */

@@ -22,6 +22,7 @@ export function AsOfDialog({ today, onClose }: { today: PlainDate; onClose: () =
     setTried(true)
     if (!fits) return
     setUrl({ asOf: day === today ? '' : day, known }, { push: true })
+    window.scrollTo(0, 0)
     onClose()
   }
 
