@@ -63,9 +63,11 @@ function tellLine(id: string, differences: readonly Difference[]) {
 /** The journals, or what is wrong with the first line that is wrong. */
 async function readJournals(file: string, book: Book): Promise<EntryStore | string> {
   const store = openEntryStore()
-  for await (const { number, text } of readLines(file === '-' ? process.stdin : createReadStream(file))) {
-    if (text !== null && text.trim() === '') continue
-    const json = readJson(text)
+  for await (const line of readLines(file === '-' ? process.stdin : createReadStream(file))) {
+    const { number } = line
+    if ('fault' in line) return `line ${number}: entry: ${line.fault}\n`
+    if (line.text.trim() === '') continue
+    const json = readJson(line.text)
     if (json === undefined) return `line ${number}: entry: is not JSON\n`
     const parsed = parseEntry(json, book)
     if (parsed.ok) store.add(parsed.value)
@@ -74,9 +76,9 @@ async function readJournals(file: string, book: Book): Promise<EntryStore | stri
   return store
 }
 
-function readJson(text: string | null): unknown {
+function readJson(text: string): unknown {
   try {
-    return text === null ? undefined : JSON.parse(text)
+    return JSON.parse(text)
   } catch {
     return undefined
   }

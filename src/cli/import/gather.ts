@@ -37,11 +37,11 @@ export async function gather(stream: Readable, book: PolicyBook): Promise<Gather
     faults: { told: [], count: 0 },
     lines: 0,
   }
-  for await (const { number, text } of readLines(stream)) {
-    if (text !== null && text.trim() === '') continue
+  for await (const line of readLines(stream)) {
+    if ('text' in line && line.text.trim() === '') continue
     gathered.lines++
-    if (text === null) addFault(gathered.faults, number, 'entry: is too long to be an entry')
-    else take(gathered, number, text, book)
+    if ('fault' in line) addFault(gathered.faults, line.number, `entry: ${line.fault}`)
+    else take(gathered, line.number, line.text, book)
   }
   return gathered
 }
