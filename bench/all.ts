@@ -3,10 +3,10 @@ import { cpus, loadavg, release } from 'node:os'
 import { join } from 'node:path'
 
 /**
- * Every benchmark, one after the other, and one JSON: `npm run bench -- [city]`. The machine's load before each is told,
+ * Every benchmark, one after the other, and one JSON: `npm run bench -- [city [replay http …]]`. The machine's load before each is told,
  * because a shared machine makes any figure worse.
  */
-const scale = process.argv[2] ?? 'district'
+const [scale = 'district', ...only] = process.argv.slice(2)
 const root = join(import.meta.dirname, '..')
 
 type Outcome = { readonly load: number; readonly seconds: number; readonly result: unknown }
@@ -26,7 +26,8 @@ const benches: Readonly<Record<string, readonly string[]>> = {
   orders: ['bench/orders.ts'],
   http: ['bench/http.ts', '--scale', scale],
 }
-const outcomes = Object.fromEntries(Object.entries(benches).map(([name, args]) => [name, run(args)]))
+const chosen = Object.entries(benches).filter(([name]) => only.length === 0 || only.includes(name))
+const outcomes = Object.fromEntries(chosen.map(([name, args]) => [name, run(args)]))
 const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${process.platform} ${release()}, Node ${process.versions.node}`
 process.stdout.write(`${JSON.stringify({ machine, scale, outcomes }, null, 2)}\n`)
 
