@@ -211,7 +211,12 @@ function settings(socketDir: string, options: EmbeddedOptions): string[] {
 
 function handle(pid: number, socketDir: string, adopted: boolean): EmbeddedServer {
   const stop = async () => {
-    if (!isAlive(pid) || (await otherConnections(socketDir)) > 0) return
+    // Our own pools have just ended; the server may still be closing their backends.
+    for (let wait = 0; isAlive(pid) && (await otherConnections(socketDir)) > 0; wait++) {
+      if (wait === 20) return
+      await sleep(100)
+    }
+    if (!isAlive(pid)) return
     process.kill(pid, 'SIGINT')
     for (let wait = 0; wait < 1200 && isAlive(pid); wait++) await sleep(50)
   }
