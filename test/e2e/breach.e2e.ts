@@ -1,76 +1,25 @@
-import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { packageRoot } from '#server/config.ts'
+import { afterAll, beforeAll, test } from 'vitest'
 import { caseInForce, recordEntry } from '#test/orders/case-in-force.ts'
-import {
-  axeViolations,
-  useChineseFont as drawChinese,
-  newVisitor,
-  overflowsSideways,
-  startBrowser,
-  type widths,
-} from '#test/support/browser.ts'
-import { foundCity, townships } from '#test/support/lives.ts'
-import { type Client, startServer, type TestServer } from '#test/support/server.ts'
+import { townships } from '#test/support/lives.ts'
+import type { Client, TestServer } from '#test/support/server.ts'
+import { holds, type Story, startStory } from '#test/support/story.ts'
 
-const webRoot = process.env['WEB_ROOT'] ?? join(packageRoot(), 'dist/web')
-const pictures = process.env['PICTURES']
 const area = townships[0]
 
+let story: Story
 let server: TestServer
-let browser: Browser
-let url: string
 let worker: Client
 let head: Client
 let office: Client
 
 beforeAll(async () => {
-  server = await startServer({ today: '2025-06-02', webRoot })
-  await foundCity(server.services)
-  url = (await server.app.listen({ host: '127.0.0.1', port: 0 })).replace('127.0.0.1', 'localhost')
-  browser = await startBrowser()
+  story = await startStory('2025-06-02')
+  server = story.server
   worker = await server.signIn({ role: 'worker', org: 'station-1', area, name: '社工甲' })
   head = await server.signIn({ role: 'stationHead', org: 'station-1', area, name: '站长甲' })
   office = await server.signIn({ role: 'townshipOffice', org: 'office-1', area, name: '办事员' })
 })
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
-
-type Visit = { page: Page; close: () => Promise<void> }
-
-async function visit(
-  client: Client,
-  path: string,
-  size: keyof typeof widths = 'desk',
-  language = 'zh',
-): Promise<Visit> {
-  const { context, page, errors } = await newVisitor(browser, url, size)
-  const [name = '', value = ''] = client.cookie.split('=')
-  await context.addCookies([
-    { name, value, url: url.replace('http:', 'https:'), secure: true, sameSite: 'Strict' },
-  ])
-  if (language === 'en') await context.addCookies([{ name: 'language', value: 'en', url }])
-  await page.goto(path)
-  await page.getByRole('heading', { level: 1 }).waitFor()
-  await page.waitForLoadState('networkidle')
-  const close = async () => {
-    expect(errors).toEqual([])
-    await context.close()
-  }
-  return { page, close }
-}
-
-async function holds(page: Page, name: string): Promise<void> {
-  if (pictures) {
-    await drawChinese(page)
-    await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
-  }
-  expect(await axeViolations(page), name).toEqual([])
-  expect(await overflowsSideways(page), name).toBe(false)
-}
+afterAll(() => story?.close())
 
 test('three refusals: an objection is decided first, both sides are read, the report is filed', async () => {
   const caseId = await caseInForce(server, office, worker, 71)
@@ -80,13 +29,13 @@ test('three refusals: an objection is decided first, both sides are read, the re
   const objection = { about: refused[1], statement: '当天在医院陪护' }
   await recordEntry(worker, caseId, 'objectionRaised', '2025-06-01', objection)
 
-  const blocked = await visit(office, `/decisions/${caseId}/report:seriousViolation`)
+  const blocked = await story.visit(office, `/decisions/${caseId}/report:seriousViolation`)
   await blocked.page.getByRole('radio', { name: /^报告公安机关/ }).check()
   await blocked.page.getByText(/提出的异议还没有决定/).waitFor()
   await holds(blocked.page, 'report-blocked')
-  await blocked.close()
+  await blocked.leave()
 
-  const deciding = await visit(head, '/decisions?kind=objection')
+  const deciding = await story.visit(head, '/decisions?kind=objection')
   await deciding.page.getByRole('link', { name: /^办理.*异议/ }).click()
   await deciding.page
     .getByText(/如果成立：不再成立/)
@@ -97,15 +46,15 @@ test('three refusals: an objection is decided first, both sides are read, the re
   await deciding.page.locator('#field-reason').fill('医院没有当天的就诊记录，已当面告知')
   await deciding.page.getByRole('button', { name: '异议不成立' }).click()
   await deciding.page.getByText('已记入案卷').waitFor()
-  await deciding.close()
+  await deciding.leave()
 
-  const phone = await visit(office, `/decisions/${caseId}/report:seriousViolation`, 'phone', 'en')
+  const phone = await story.visit(office, `/decisions/${caseId}/report:seriousViolation`, 'phone', 'en')
   await phone.page.getByText('What the office owed and did').first().waitFor()
   await phone.page.getByRole('radio', { name: /^Report to the police/ }).check()
   await holds(phone.page, 'report-phone-en')
-  await phone.close()
+  await phone.leave()
 
-  const { page, close } = await visit(office, '/decisions?kind=report')
+  const { page, leave } = await story.visit(office, '/decisions?kind=report')
   await page.getByRole('link', { name: /^办理.*报告公安机关/ }).click()
   await page.getByText('双方履责对照').first().waitFor()
   await page.getByText('3 / 3').waitFor()
@@ -123,13 +72,13 @@ test('three refusals: an objection is decided first, both sides are read, the re
   await page.getByText('已记入案卷').waitFor()
   await page.goto('/decisions?kind=report')
   await page.getByText('没有等待您审批的事项').waitFor()
-  await close()
+  await leave()
 })
 
 test('abnormal: found in the list, a date set, ended by the record', async () => {
   const caseId = await caseInForce(server, office, worker, 72)
   await recordEntry(worker, caseId, 'contactLost', '2025-05-28', { how: '电话停机' })
-  const { page, close } = await visit(worker, '/abnormal')
+  const { page, leave } = await story.visit(worker, '/abnormal')
   await page.getByText('已过 2 天').waitFor()
   await holds(page, 'abnormal')
   await page.getByRole('button', { name: /^处置：.*失去联系/ }).click()
@@ -146,9 +95,9 @@ test('abnormal: found in the list, a date set, ended by the record', async () =>
   await recordEntry(worker, caseId, 'contactRestored', '2025-06-02', { how: '上门见到' })
   await page.goto('/abnormal?kind=contactLost')
   await page.getByText('没有未了结的异常情况').waitFor()
-  await close()
+  await leave()
 
-  const phone = await visit(head, '/abnormal', 'phone', 'en')
+  const phone = await story.visit(head, '/abnormal', 'phone', 'en')
   await phone.page
     .getByRole('cell', { name: /Test evaded or refused/ })
     .first()
@@ -164,7 +113,7 @@ test('abnormal: found in the list, a date set, ended by the record', async () =>
     .first()
     .waitFor()
   await holds(phone.page, 'abnormal-handle-phone-en')
-  await phone.close()
+  await phone.leave()
 
   const police = await server.signIn({
     role: 'policeLiaison',
@@ -172,8 +121,8 @@ test('abnormal: found in the list, a date set, ended by the record', async () =>
     area: '329801',
     name: '民警甲',
   })
-  const told = await visit(police, '/abnormal')
+  const told = await story.visit(police, '/abnormal')
   await told.page.getByText('已报告公安机关').first().waitFor()
   await holds(told.page, 'abnormal-police')
-  await told.close()
+  await told.leave()
 })
