@@ -1,6 +1,6 @@
 import type { Services } from '#server/services.ts'
 import { cleanUpSessions } from '#server/store/session-clean-up.ts'
-import { checkFigures } from './check-figures.ts'
+import { nightlyChecks } from './nightly-checks.ts'
 import { sweep } from './sweep.ts'
 
 const lookEveryMs = 5 * 60_000
@@ -22,9 +22,10 @@ export function sweepDaily(services: Services): () => Promise<void> {
         const forgotten = await cleanUpSessions(services.job, services.clock.now())
         sweptOn = today
         services.log.info({ ...swept, ...forgotten }, 'swept')
-        const faults = await checkFigures(services)
-        if (faults.length > 0)
-          services.log.fatal({ faults }, 'figures differ from their lists: run tongxing rebuild')
+        for (const { name, mend, run } of nightlyChecks) {
+          const faults = await run(services)
+          if (faults.length > 0) services.log.fatal({ check: name, faults }, mend)
+        }
       })
       .catch((error) => services.log.error({ reason: error.message }, 'the daily sweep failed'))
       .finally(() => {

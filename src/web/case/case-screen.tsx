@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { useParams } from 'react-router'
 import { showCase } from '#contract/case-contract.ts'
 import { useRoute } from '#web/api/use-route.ts'
@@ -21,6 +22,8 @@ import { PeopleCard } from './people-card.tsx'
 import { ReferralsCard, ServicesCard } from './services-card.tsx'
 import { TestsCard } from './tests-card.tsx'
 import './case.css'
+
+const MoreCards = lazy(async () => ({ default: (await import('./more-cards.tsx')).MoreCards }))
 
 /** Everything about one measure of one person, on one page, computed from its journal for today or any day before. */
 export function CaseScreen() {
@@ -59,6 +62,9 @@ export function CaseScreen() {
                 <AgreementCard page={page} />
                 <ServicesCard page={page} />
                 <ReferralsCard page={page} />
+                <Suspense fallback={null}>
+                  <MoreCards page={page} />
+                </Suspense>
                 <PeopleCard page={page} />
                 <DocumentsCard page={page} />
                 <LooksCard page={page} />

@@ -13,7 +13,7 @@ export const shell = {
   account: 'My account',
   hotkeys: 'Keyboard shortcuts',
   demo: 'Demonstration: all people and offices are invented',
-  groups: { work: 'Work', manage: 'Manage', know: 'Look up', admin: 'System' },
+  groups: { work: 'Work', course: 'Procedures', manage: 'Manage', know: 'Look up', admin: 'System' },
   titles: {
     day: 'My day',
     people: 'People and cases',

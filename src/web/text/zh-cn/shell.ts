@@ -13,7 +13,7 @@ export const shell = {
   account: '我的账号',
   hotkeys: '键盘快捷键',
   demo: '演示环境：人员和机构均为虚构',
-  groups: { work: '工作', manage: '管理', know: '查阅', admin: '系统' },
+  groups: { work: '工作', course: '办理', manage: '管理', know: '查阅', admin: '系统' },
   titles: {
     day: '我的今天',
     people: '人员与个案',

@@ -1,0 +1,14 @@
+import type { Services } from '#server/services.ts'
+import { checkFigures } from './check-figures.ts'
+
+/** Something that must hold over all cases every night. `run` answers the faults it found; `mend` says what to do then. */
+type NightlyCheck = {
+  readonly name: string
+  readonly mend: string
+  readonly run: (services: Services) => Promise<readonly unknown[]>
+}
+
+/** One line each, in the order in which they run. */
+export const nightlyChecks: readonly NightlyCheck[] = [
+  { name: 'figures', mend: 'figures differ from their lists: run tongxing rebuild', run: checkFigures },
+]

@@ -1,0 +1,12 @@
+import type { ComponentType } from 'react'
+import type { CasePage } from '#contract/case-contract.ts'
+
+type CasePart = ComponentType<{ page: CasePage }>
+
+/** Cards of single matters, by name, in the order shown. Each draws nothing where its matter does not touch the case. */
+const cards: Readonly<Record<string, CasePart>> = {}
+
+/** Loaded after the page stands, so that the field's first view stays small. */
+export function MoreCards({ page }: { page: CasePage }) {
+  return Object.entries(cards).map(([name, Part]) => <Part key={name} page={page} />)
+}
