@@ -73,6 +73,7 @@ function writeReportIn({ dice, write }: Pen, ordered: PlainDate): PlainDate | nu
     write('suspended', addDays(served, -1 + dice.below(10)), { reason: 'adminDetention' })
   write('orderServed', served, { to: dice.chance(0.95) ? 'person' : 'family', way: 'direct' })
   if (dice.chance(0.3)) write('reportInReminded', addDays(served, dice.below(10)), { way: 'phone' })
+  if (served.endsWith('3')) writeAsked(write, served)
   if (dice.chance(0.1)) {
     const on = addDays(served, dice.below(25))
     write('properReasonAccepted', on, { reason: '住院', until: addDays(on, dice.below(40)) })
@@ -82,6 +83,12 @@ function writeReportIn({ dice, write }: Pen, ordered: PlainDate): PlainDate | nu
   const reported = addDays(served, dice.chance(0.85) ? dice.below(17) : dice.below(60))
   write('reportedIn', reported, { place: dice.of(places) })
   return reported
+}
+
+/** Somebody asks for a proper reason, and a report is received: neither changes a state. */
+function writeAsked(write: Pen['write'], on: PlainDate): void {
+  const asked = write('properReasonAsked', on, { reason: '住院', until: addDays(on, 20) })
+  write('properReasonRefused', addDays(on, 1), { asked, reason: '没有证明' })
 }
 
 function writeYears(pen: Pen, reported: PlainDate): void {
@@ -195,11 +202,13 @@ function writeOddDay({ dice, write, entries }: Pen, on: PlainDate): void {
           : { source: '自述', ...(dice.chance(0.5) ? { usedOn: addDays(on, -3) } : {}) },
       )
     },
-    report: () =>
-      write('policeReported', on, {
+    report: () => {
+      const report = write('policeReported', on, {
         ground: dice.of(['refusal', 'relapse', 'seriousViolation']),
         evidence: [entries[0]?.id],
-      }),
+      })
+      write('policeReceived', addDays(on, 1), { report, receiptNo: '1' })
+    },
     admonish: () => write(dice.of(['admonished', 'warned']), on, { breach: '漏检' }),
     decide: () =>
       write('policeDecided', on, { decision: dice.chance(0.9) ? 'continue' : 'compulsoryIsolation' }),
@@ -209,6 +218,17 @@ function writeOddDay({ dice, write, entries }: Pen, on: PlainDate): void {
       write('testObjected', on, { test })
       if (dice.chance(0.6))
         write('testObjectionDecided', addDays(on, dice.below(20)), { test, upheld: dice.chance(0.5) })
+    },
+    special: () => {
+      const kind = dice.of(['pregnant', 'schoolPupil', 'seriouslyIll', 'soleCarer', 'firstCaught'])
+      const situation = write('specialSituation', on, { kind })
+      if (dice.chance(0.5)) write('specialSituationEnded', addDays(on, dice.below(200)), { situation })
+      const partner = write('partnerJoined', on, { kind: 'womensFederation', organisation: '妇联' })
+      if (dice.chance(0.3)) write('partnerLeft', addDays(on, dice.below(90)), { partner })
+    },
+    unsigned: () => {
+      write('bodyAppointed', on, { name: '某居民委员会', kind: 'residentsCommittee' })
+      write('agreementRefused', on, { reason: '不认可条款', place: '所', version: 1 })
     },
     refer: () => {
       const referral = write('referred', on, { to: '就业', need: '工作' })

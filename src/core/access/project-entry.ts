@@ -16,7 +16,12 @@ const withoutClinical: Readonly<Record<string, View>> = {
   serviceGiven: { without: ['summary', 'outcome'] },
   assessmentMade: { without: ['answers', 'personView'] },
   planAdopted: { without: ['needs'] },
+  specialSituation: { without: ['proof'] },
+  specialSituationEnded: { without: ['reason'] },
 }
+
+/** Says by its mere kind what an office above the township need not know of a person. */
+const aboutHealth: ReadonlySet<string> = new Set(['note', 'specialSituation', 'specialSituationEnded'])
 
 /**
  * The police liaison reads what the police ordered, are told and decide. Everything that is not listed is withheld:
@@ -32,6 +37,13 @@ const police: Readonly<Record<string, View>> = {
   agreementSigned: { only: ['place'] },
   testPlanned: 'all',
   testNotified: 'all',
+  testNoticeServed: 'all',
+  testNotReached: { only: ['notified', 'next'] },
+  testEntrusted: 'all',
+  testEntrustmentEnded: 'all',
+  sampleSent: 'all',
+  sampleReceived: 'all',
+  sampleDisposed: 'all',
   testTaken: 'all',
   testObjected: { only: ['test'] },
   testObjectionDecided: 'all',
@@ -42,6 +54,7 @@ const police: Readonly<Record<string, View>> = {
   absenceFound: 'all',
   relapseFound: 'all',
   policeReported: 'all',
+  policeReceived: 'all',
   policeDecided: 'all',
   objectionDecided: 'all',
   fileSent: 'all',
@@ -52,6 +65,55 @@ const police: Readonly<Record<string, View>> = {
   terminated: 'all',
   dischargeNotified: 'all',
   struck: { only: ['entry'] },
+}
+
+/**
+ * What people read of their own file: what was decided, done and said about them, and what they said themselves; not the
+ * working notes of the staff and not what others said in confidence (roles.md). Closed until someone opens it here.
+ */
+const ownFile: Readonly<Record<string, View>> = {
+  orderIssued: 'all',
+  orderServed: 'all',
+  reportInReminded: { only: ['way'] },
+  properReasonAsked: 'all',
+  properReasonAccepted: 'all',
+  properReasonRefused: 'all',
+  reportedIn: 'all',
+  agreementSigned: { only: ['place'] },
+  planAdopted: 'all',
+  testPlanned: 'all',
+  testNotified: 'all',
+  testTaken: 'all',
+  testRefused: 'all',
+  testExcused: 'all',
+  testObjected: 'all',
+  testObjectionDecided: 'all',
+  visitMade: { only: ['method'] },
+  talkHeld: { only: ['method'] },
+  serviceGiven: { only: ['kind'] },
+  contactLost: { only: [] },
+  contactRestored: { only: [] },
+  leaveAsked: 'all',
+  leaveDecided: 'all',
+  leaveExtended: 'all',
+  leaveReturned: 'all',
+  absenceFound: 'all',
+  relapseFound: 'all',
+  admonished: 'all',
+  warned: 'all',
+  policeReported: { only: ['ground', 'reportNo'] },
+  policeReceived: { only: ['report', 'receiptNo'] },
+  policeDecided: 'all',
+  tierSet: { only: ['tier', 'reason'] },
+  placeChangeAsked: 'all',
+  fileSent: { only: [] },
+  fileAccepted: { only: [] },
+  suspended: 'all',
+  resumed: 'all',
+  terminated: 'all',
+  dischargeNotified: 'all',
+  objectionRaised: 'all',
+  objectionDecided: 'all',
 }
 
 /**
@@ -70,9 +132,13 @@ export function projectEntry(
     case 'townshipOffice':
       return isClinical(entry) ? null : view(entry.data, withoutClinical[entry.type] ?? 'all')
     case 'narcoticsOffice':
-      return entry.type === 'note' ? null : view(entry.data, { without: freeText(entry.type) })
+      return aboutHealth.has(entry.type) ? null : view(entry.data, { without: freeText(entry.type) })
     case 'policeLiaison': {
       const opened = police[entry.type]
+      return opened === undefined ? null : view(entry.data, opened)
+    }
+    case 'person': {
+      const opened = ownFile[entry.type]
       return opened === undefined ? null : view(entry.data, opened)
     }
     default:

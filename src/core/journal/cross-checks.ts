@@ -14,6 +14,18 @@ export function crossChecks(entry: Entry, book: PolicyBook | undefined): readonl
       return inOrder(entry, 'from', 'to')
     case 'absenceFound':
       return inOrder(entry, 'from', 'to')
+    case 'agreementSigned':
+      return checkSigners(entry)
+    case 'specialSituation':
+      return entry.data['kind'] === 'nursing' && entry.data['childBornOn'] === undefined
+        ? [
+            refusal(
+              'childBornOn',
+              { zh: '应当写明子女出生日期', en: 'is missing: the day the child was born' },
+              'jdf-39',
+            ),
+          ]
+        : []
     case 'relapseFound':
       return entry.data['test'] === undefined && entry.data['source'] === undefined
         ? [refusal('source', { zh: '应当写明检测或者来源', en: 'is missing: a test or a source is needed' })]
@@ -21,6 +33,38 @@ export function crossChecks(entry: Entry, book: PolicyBook | undefined): readonl
     default:
       return []
   }
+}
+
+/** An agreement has two sides. Who refused is recorded as refusing, and that is no signature (戒毒条例 16). */
+function checkSigners(entry: Entry): readonly Refusal[] {
+  const signers = entry.data['signers'] as readonly { kind: string; way: string }[] | undefined
+  if (signers === undefined) return []
+  const signed = (...kinds: readonly string[]) =>
+    signers.some((s) => s.way === 'signed' && kinds.includes(s.kind))
+  const clause = 'jdtl-16'
+  return [
+    ...(signed('person', 'guardian')
+      ? []
+      : [
+          refusal(
+            'signers',
+            { zh: '本人（监护人）没有签字', en: 'lacks the name of the person or guardian' },
+            clause,
+          ),
+        ]),
+    ...(signed('township', 'body')
+      ? []
+      : [
+          refusal(
+            'signers',
+            {
+              zh: '乡镇（街道）或者指定的基层组织没有签字',
+              en: 'lacks the name of the township or its body',
+            },
+            clause,
+          ),
+        ]),
+  ]
 }
 
 type OrderData = {

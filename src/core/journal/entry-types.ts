@@ -1,4 +1,5 @@
 import type { EntryType } from './entry-type.ts'
+import { agreementTypes } from './types/agreement-types.ts'
 import { breachTypes } from './types/breach-types.ts'
 import { contactTypes } from './types/contact-types.ts'
 import { endingTypes } from './types/ending-types.ts'
@@ -8,11 +9,13 @@ import { orderTypes } from './types/order-types.ts'
 import { placeTypes } from './types/place-types.ts'
 import { recordTypes } from './types/record-types.ts'
 import { reportInTypes } from './types/report-in-types.ts'
+import { specialTypes } from './types/special-types.ts'
 import { testTypes } from './types/test-types.ts'
 
 const all = [
   ...orderTypes,
   ...reportInTypes,
+  ...agreementTypes,
   ...testTypes,
   ...contactTypes,
   ...leaveTypes,
@@ -21,6 +24,7 @@ const all = [
   ...endingTypes,
   ...helpTypes,
   ...recordTypes,
+  ...specialTypes,
 ]
 
 export type EntryTypeName = (typeof all)[number]['type']

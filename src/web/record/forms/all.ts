@@ -8,6 +8,7 @@ import { orderForms } from './order-forms.ts'
 import { placeForms } from './place-forms.ts'
 import { noteForms } from './record-forms.ts'
 import { reportInForms } from './report-in-forms.ts'
+import { specialForms } from './special-forms.ts'
 import { testForms } from './test-forms.ts'
 
 const all = [
@@ -20,6 +21,7 @@ const all = [
   ...helpForms,
   ...orderForms,
   ...placeForms,
+  ...specialForms,
   ...endingForms,
 ]
 
