@@ -16,13 +16,31 @@ export function checkReferences(entry: Entry, journal: readonly Entry[]): readon
     else if (entry.type === 'struck' && isStruck(journal, target)) refusals.push(alreadyStruck())
   }
   if (entry.type === 'policeReported') refusals.push(...checkEvidence(entry, journal))
-  return refusals
+  return [...refusals, ...checkAnsweredOnce(entry, journal)]
 }
 
 function checkEvidence(entry: Entry, journal: readonly Entry[]): readonly Refusal[] {
   const ids = new Set(journal.map((e) => e.id))
   const evidence = entry.data['evidence'] as readonly string[]
   return evidence.every((id) => ids.has(id)) ? [] : [absent('evidence')]
+}
+
+const answers: Readonly<Record<string, readonly string[]>> = {
+  asked: ['properReasonAccepted', 'properReasonRefused'],
+  report: ['policeReceived'],
+}
+
+/** A request is answered once, and a report has one receipt; a wrong answer is struck first. */
+function checkAnsweredOnce(entry: Entry, journal: readonly Entry[]): readonly Refusal[] {
+  const found = Object.entries(answers).find(([, types]) => types.includes(entry.type))
+  const [field = '', types = []] = found ?? []
+  const target = entry.data[field]
+  if (target === undefined) return []
+  const same = (e: Entry) => types.includes(e.type) && e.data[field] === target && e.id !== entry.id
+  if (!journal.some((e) => same(e) && !isStruck(journal, e.id))) return []
+  const says = { zh: '已经有了答复或者回执', en: 'is answered, or received, already' }
+  const mend = { zh: '如果原来的登记有误，先作废', en: 'Where that entry is wrong, strike it first' }
+  return [{ code: 'admit.answered', field: `data.${field}`, says, mend }]
 }
 
 /** Who asked for leave, or recorded what is objected to, does not decide on it. */
@@ -46,6 +64,8 @@ function decidedAbout(entry: Entry, journal: readonly Entry[]): readonly Entry[]
   const { data } = entry
   if (entry.type === 'leaveDecided')
     return journal.filter((e) => e.id === data['leave'] && e.by?.role === 'person')
+  if (entry.type === 'properReasonAccepted' || entry.type === 'properReasonRefused')
+    return journal.filter((e) => e.id === data['asked'])
   if (entry.type === 'objectionDecided')
     return journal.filter(
       (e) => e.id === data['about'] || (e.type === 'objectionRaised' && e.data['about'] === data['about']),

@@ -11,11 +11,17 @@ const afterTheEnd = new Set([
   'dischargeNotified',
   'policeReported',
   'policeDecided',
+  'policeReceived',
   'visitMade',
   'talkHeld',
   'assessmentMade',
   'serviceGiven',
   'testTaken',
+  'testObjected',
+  'testObjectionDecided',
+  'sampleSent',
+  'sampleReceived',
+  'sampleDisposed',
 ])
 
 const ended: ReadonlySet<CaseState['stage']> = new Set(['terminated', 'convertedToIsolation', 'discharged'])

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { measures } from '#core/case/case-state.ts'
-import { caseStaff, define, policeAndOffice, text } from '#core/journal/entry-type.ts'
+import { caseStaff, define, id, policeAndOffice, text } from '#core/journal/entry-type.ts'
 import { AreaCode } from '#core/shared/area.ts'
 import { PlainDate } from '#core/shared/plain-date.ts'
 
@@ -58,6 +58,27 @@ export const orderTypes = [
     title: { zh: '认可未按时报到的正当理由', en: 'Proper reason accepted' },
     writers: ['townshipOffice', 'stationHead', 'policeLiaison'],
     secret: ['reason'],
-    data: { reason: text, until: PlainDate },
+    refers: { asked: ['properReasonAsked'] },
+    data: { reason: text, until: PlainDate, asked: id.optional() },
+  }),
+  define('properReasonAsked', {
+    family: 'order',
+    title: { zh: '申请认可正当理由', en: 'Proper reason asked' },
+    writers: [...caseStaff, 'person'],
+    secret: ['reason', 'proof'],
+    data: {
+      reason: text,
+      until: PlainDate,
+      asker: z.enum(['person', 'family']).optional(),
+      proof: text.optional(),
+    },
+  }),
+  define('properReasonRefused', {
+    family: 'order',
+    title: { zh: '不予认可正当理由', en: 'Proper reason refused' },
+    writers: ['townshipOffice', 'stationHead'],
+    secret: ['reason'],
+    refers: { asked: ['properReasonAsked'] },
+    data: { asked: id, reason: text },
   }),
 ]

@@ -1,5 +1,5 @@
 import type { CasePage } from '#contract/case-contract.ts'
-import type { FormField, FormValues, RecordForm } from './form.ts'
+import { type FormField, type FormValues, latestId, type RecordForm } from './form.ts'
 
 const admonition: readonly FormField[] = [
   { name: 'breach', ask: 'area', required: true },
@@ -30,7 +30,37 @@ export const breachForms: readonly RecordForm[] = [
     ],
   },
   { type: 'admonished', fields: admonition },
-  { type: 'warned', fields: admonition },
+  {
+    type: 'warned',
+    fields: [
+      ...admonition,
+      { name: 'recipients', ask: 'list' },
+      { name: 'signed', ask: 'one', choices: ['signed', 'refused', 'absent'] },
+      { name: 'refusalNote', ask: 'text' },
+      { name: 'witness', ask: 'text' },
+    ],
+  },
+  {
+    type: 'localBreachFound',
+    fields: [
+      {
+        name: 'kind',
+        ask: 'one',
+        required: true,
+        choices: ['addressNotReported', 'phoneNotReported', 'unreachable', 'other'],
+      },
+      { name: 'summary', ask: 'area', required: true },
+    ],
+  },
+  {
+    type: 'statementMade',
+    fields: [
+      { name: 'about', ask: 'entry', required: true },
+      { name: 'statement', ask: 'area', required: true },
+      { name: 'writtenBy', ask: 'one', choices: ['self', 'staff'] },
+    ],
+    prefill: () => ({ writtenBy: 'staff' }),
+  },
   {
     type: 'relapseFound',
     fields: [
@@ -52,6 +82,15 @@ export const breachForms: readonly RecordForm[] = [
       { name: 'reportNo', ask: 'text' },
     ],
     prefill: reportOf,
+  },
+  {
+    type: 'policeReceived',
+    fields: [
+      { name: 'report', ask: 'entry', required: true, of: ['policeReported'] },
+      { name: 'receiptNo', ask: 'text', required: true },
+      { name: 'receivedBy', ask: 'text' },
+    ],
+    prefill: (page) => ({ report: latestId(page, 'policeReported') }),
   },
   {
     type: 'policeDecided',

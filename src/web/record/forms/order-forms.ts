@@ -1,4 +1,4 @@
-import type { RecordForm } from './form.ts'
+import { latestId, type RecordForm } from './form.ts'
 
 export const orderForms: readonly RecordForm[] = [
   {
@@ -26,7 +26,17 @@ export const orderForms: readonly RecordForm[] = [
   { type: 'townshipNotified', fields: [{ name: 'byWhom', ask: 'text' }] },
   {
     type: 'reportInReminded',
-    fields: [{ name: 'way', ask: 'one', required: true, choices: ['phone', 'visit', 'message', 'mail'] }],
+    fields: [{ name: 'way', ask: 'one', required: true, choices: ['phone', 'visit', 'paper', 'mail'] }],
+  },
+  {
+    type: 'properReasonAsked',
+    fields: [
+      { name: 'reason', ask: 'area', required: true },
+      { name: 'until', ask: 'date', required: true, lean: 'future' },
+      { name: 'asker', ask: 'one', choices: ['person', 'family'] },
+      { name: 'proof', ask: 'text' },
+    ],
+    prefill: () => ({ asker: 'person' }),
   },
   {
     type: 'properReasonAccepted',
@@ -34,5 +44,13 @@ export const orderForms: readonly RecordForm[] = [
       { name: 'reason', ask: 'area', required: true },
       { name: 'until', ask: 'date', required: true, lean: 'future' },
     ],
+  },
+  {
+    type: 'properReasonRefused',
+    fields: [
+      { name: 'asked', ask: 'entry', required: true, of: ['properReasonAsked'] },
+      { name: 'reason', ask: 'area', required: true },
+    ],
+    prefill: (page) => ({ asked: latestId(page, 'properReasonAsked') }),
   },
 ]

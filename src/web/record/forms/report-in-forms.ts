@@ -6,7 +6,7 @@ export const reportInForms: readonly RecordForm[] = [
     fields: [{ name: 'place', ask: 'text', required: true }],
     instead: [
       { key: 'reminded', type: 'reportInReminded' },
-      { key: 'excused', type: 'properReasonAccepted' },
+      { key: 'excused', type: 'properReasonAsked' },
       { key: 'notReached', type: 'note' },
     ],
     prefill: (page) => ({ place: page.station?.name ?? page.township.name }),

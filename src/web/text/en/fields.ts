@@ -77,6 +77,7 @@ export const fields = {
     receivedBy: 'Received by',
     asked: 'Which request',
     asker: 'Asked by',
+    askedBy: 'Asked by',
     reportNo: 'Report no.',
     decision: 'Decision',
     changedOn: 'Changed on',

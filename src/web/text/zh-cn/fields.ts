@@ -79,6 +79,7 @@ export const fields = {
     receivedBy: '接收人',
     asked: '所指申请',
     asker: '提出人',
+    askedBy: '提出人',
     decision: '决定',
     changedOn: '变更日期',
     tasks: '委托事项',
