@@ -7,6 +7,7 @@ import { decisionRoutes } from './decision-contract.ts'
 import { documentRoutes } from './document-contract.ts'
 import { orderRoutes } from './order-contract.ts'
 import { overviewRoutes } from './overview-contract.ts'
+import { ownRoutes } from './own-contract.ts'
 import { peopleRoutes } from './people-contract.ts'
 import { policyRoutes } from './policy-contract.ts'
 import type { Route } from './route.ts'
@@ -25,6 +26,7 @@ export const allRoutes: readonly Route[] = [
   ...documentRoutes,
   ...orderRoutes,
   ...overviewRoutes,
+  ...ownRoutes,
   ...peopleRoutes,
   ...policyRoutes,
   ...sessionRoutes,

@@ -1,5 +1,6 @@
 import {
   BookOpenText,
+  CalendarHeart,
   ClipboardCheck,
   FilePlus2,
   FileSpreadsheet,
@@ -46,6 +47,13 @@ const admins = ['securityAdmin', 'systemAdmin'] as const
 
 /** In the order of the navigation; the first one that a role may use is its home. */
 export const screens: readonly Screen[] = [
+  {
+    path: '/mine',
+    title: 'mine',
+    roles: ['person'],
+    view: lazy(async () => ({ default: (await import('./own/mine-screen.tsx')).MineScreen })),
+    nav: { group: 'work', icon: CalendarHeart },
+  },
   {
     path: '/day',
     title: 'day',

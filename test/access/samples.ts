@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { CallInput } from '#test/support/server.ts'
 import { caseworkSamples } from './samples-of-casework.ts'
+import { ownSamples } from './samples-of-own.ts'
 import type { Target, World } from './world.ts'
 
 /**
@@ -140,4 +141,5 @@ export const samples: Readonly<Record<string, Sample>> = {
   'staff.assignments': { input: caseId },
 
   ...caseworkSamples,
+  ...ownSamples,
 }

@@ -8,6 +8,7 @@ import { decisionHandlers } from './decision-routes.ts'
 import { documentHandlers } from './document-routes.ts'
 import { orderHandlers } from './order-routes.ts'
 import { overviewHandlers } from './overview-routes.ts'
+import { ownHandlers } from './own-routes.ts'
 import { peopleHandlers } from './people-routes.ts'
 import { policyHandlers } from './policy-routes.ts'
 import { sessionHandlers } from './session-routes.ts'
@@ -25,6 +26,7 @@ export const allHandlers: readonly Handler[] = [
   ...documentHandlers,
   ...orderHandlers,
   ...overviewHandlers,
+  ...ownHandlers,
   ...peopleHandlers,
   ...policyHandlers,
   ...sessionHandlers,

@@ -18,7 +18,7 @@ export type NewGrant = {
   readonly area: string
   readonly from: string
   readonly to: string | null
-  readonly source: 'proposal' | 'setUp' | 'demo'
+  readonly source: 'proposal' | 'setUp' | 'demo' | 'ownFile'
   readonly reason: string | null
   readonly grantedBy: string | null
   readonly now: string

@@ -1,10 +1,13 @@
 import type { ComponentType } from 'react'
 import type { CasePage } from '#contract/case-contract.ts'
+import { OwnLoginCard } from '#web/own/own-login-card.tsx'
 
 type CasePart = ComponentType<{ page: CasePage }>
 
 /** Cards of single matters, by name, in the order shown. Each draws nothing where its matter does not touch the case. */
-const cards: Readonly<Record<string, CasePart>> = {}
+const cards: Readonly<Record<string, CasePart>> = {
+  ownLogin: OwnLoginCard,
+}
 
 /** Loaded after the page stands, so that the field's first view stays small. */
 export function MoreCards({ page }: { page: CasePage }) {
