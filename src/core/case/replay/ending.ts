@@ -25,12 +25,16 @@ export function oweEnding(sheet: Sheet, clean: Clean): void {
   oweFollowUp(sheet, reported, term.end, clean)
 }
 
-/** Owed in the last month of the term, so many work days before its end; what is not done by then is missed. */
+/**
+ * Owed in the last month of the term, so many work days before its end; what is not done by then is missed. Where credit
+ * or a late report-in leaves less time than that, it is owed on the day of report-in.
+ */
 function oweEndAssessment(sheet: Sheet, reported: Fact, end: DayNumber): void {
   const rule = findRuleAt<number>(sheet, 'endAssessment.beforeWorkDays', end)
   if (!rule) return
-  const due = addWorkDays(policyOn(sheet, end).calendar, end, -rule.value)
-  const from = Math.min(addMonthsToDay(end, -1), due)
+  const usual = addWorkDays(policyOn(sheet, end).calendar, end, -rule.value)
+  const due = Math.max(usual, reported.day)
+  const from = due > usual ? due : Math.min(addMonthsToDay(end, -1), due)
   const today = sheet.endedOn ?? sheet.asOf
   if (today < from) {
     if (sheet.endedOn === null) changesOn(sheet, from)
