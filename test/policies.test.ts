@@ -20,6 +20,8 @@ const optional = [
   /^workGroup\.localKinds$/,
   /^staffing\.cadreFrom$/,
   /^earlyIntervention\./,
+  /^special\.localExempt$/,
+  /^exempt\.oldYears$/,
 ]
 
 test('every rule that the code looks up is in the national pack, or is one that a place may lack', () => {
