@@ -2,41 +2,16 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { fillForm } from '#core/forms/fill-form.ts'
-import type { Form, FormVersion } from '#core/forms/form.ts'
-import type { FormFile } from '#core/forms/form-file.ts'
 import { packageRoot } from '#server/config.ts'
 import { paperData } from '#server/documents/paper-data.ts'
 import { readForms } from '#server/documents/read-forms.ts'
 import { renderPaper } from '#server/documents/render-paper.ts'
+import { everyPaper as papers } from '#test/documents/every-paper.ts'
 import { inventedFile } from '#test/documents/invented-file.ts'
 import { drawPaper } from '#test/documents/paper-text.ts'
 import { readPdfText } from '#test/documents/read-pdf-text.ts'
 
 const book = readForms()
-
-/** Every wording of every form, with an invented life that fits it. */
-const papers = book.forms.flatMap((form) =>
-  form.versions.map((version) => ({
-    name: nameOf(form, version),
-    form,
-    version,
-    file: lifeFor(form, version),
-  })),
-)
-
-function nameOf(form: Form, version: FormVersion): string {
-  return version.area === 'cn' ? form.id : `${form.id}-${version.area}`
-}
-
-function lifeFor(form: Form, version: FormVersion): FormFile {
-  const measure = form.offered.measures?.[0] ?? 'communityDetox'
-  const overdue = form.offered.findings?.includes('reportInOverdue') || form.id === 'F-06'
-  return inventedFile({
-    measure,
-    reportsIn: !overdue,
-    ...(version.area === 'cn' ? {} : { place: '500101001' }),
-  })
-}
 
 /** The warning letter that goes into the pack of one who never came: there is no agreement to speak of. */
 test('a warning letter speaks of report-in where there is no agreement', async () => {

@@ -163,6 +163,23 @@ export const downloadPaper = route({
   produces: 'application/pdf',
 })
 
+export const downloadEditable = route({
+  id: 'document.editable',
+  method: 'GET',
+  path: '/api/cases/:caseId/documents/:documentId/editable',
+  summary: {
+    zh: '下载可编辑的 DOCX（以签字盖章件为准）',
+    en: 'The paper as DOCX that an office edits, stamps and attaches signed',
+  },
+  roles: makers,
+  scope: 'case',
+  confidentiality: 'C4',
+  purpose: 'casework',
+  params: DocumentParams,
+  reply: z.unknown(),
+  produces: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+})
+
 export const voidDocument = route({
   id: 'document.void',
   method: 'POST',
@@ -212,6 +229,7 @@ export const documentRoutes: readonly Route[] = [
   issuePaper,
   listDocuments,
   downloadPaper,
+  downloadEditable,
   voidDocument,
   attachCopy,
   downloadCopy,

@@ -46,13 +46,18 @@ function* tokensOf(content: string): Generator<string | { readonly bytes: Buffer
     const name = content[i] === '/' ? font.exec(content)?.[1] : undefined
     if (name) yield name
     hex.lastIndex = i
-    const digits = content[i] === '<' ? hex.exec(content)?.[1] : undefined
+    const digits = content[i] === '<' && !named(content, i) ? hex.exec(content)?.[1] : undefined
     if (digits) yield { bytes: Buffer.from(digits, 'hex') }
     if (content[i] !== '(') continue
     const end = endOfString(content, i)
     yield { bytes: Buffer.from(unescaped(content.slice(i + 1, end)), 'latin1') }
     i = end
   }
+}
+
+/** Text that a reader would copy in the place of the glyphs that follow is not drawn itself. */
+function named(content: string, at: number): boolean {
+  return /\/ActualText\s*$/.test(content.slice(Math.max(0, at - 20), at))
 }
 
 function endOfString(content: string, start: number): number {
@@ -101,10 +106,10 @@ function shown(bytes: Buffer, font: ReadonlyMap<number, string>): string {
   return text
 }
 
-const named: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }
+const escaped: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }
 
 function unescaped(literal: string): string {
   return literal.replace(/\\(?:([0-7]{1,3})|([\s\S]))/g, (_, octal?: string, one = '') =>
-    octal ? String.fromCharCode(Number.parseInt(octal, 8)) : (named[one] ?? one),
+    octal ? String.fromCharCode(Number.parseInt(octal, 8)) : (escaped[one] ?? one),
   )
 }

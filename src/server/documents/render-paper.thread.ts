@@ -23,12 +23,21 @@ function render({ wording, data, as }: PaperJob): PaperSheet {
   compiler.resetShadow()
   for (const [path, text] of Object.entries(wording.sources)) shadow(path, text)
   shadow('/data.json', JSON.stringify(data))
+  if (as === 'html') return marked(wording.main)
   const done = compiler.compile({ mainFilePath: `${home}${wording.main}`, resetRead: true })
   const paper = done.result
   if (!paper) throw new Error(JSON.stringify(done.takeDiagnostics()?.shortDiagnostics ?? 'no paper'))
   const bytes = as === 'pdf' ? compiler.pdf(paper, { creationTimestamp: 0 }) : picture(paper)
   compiler.evictCache(10)
   return { bytes, pages: paper.numOfPages }
+}
+
+/** The paper as marks (forms/lib/editable.typ); pages there are none. */
+function marked(main: string): PaperSheet {
+  const done = compiler.tryHtml({ mainFilePath: `${home}${main}`, resetRead: true })
+  const paper = done.result
+  if (!paper) throw new Error(JSON.stringify(done.takeDiagnostics()?.shortDiagnostics ?? 'no paper'))
+  return { bytes: Buffer.from(paper.html()), pages: 0 }
 }
 
 /** The engine paints each later page's white ground over the first page, so the grounds go; the screen has its own. */

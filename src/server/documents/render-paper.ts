@@ -19,7 +19,11 @@ export type PaperHead = {
   readonly void?: true
   readonly fonts: { readonly body: readonly string[]; readonly title: readonly string[] }
 }
-export type PaperJob = { readonly wording: Wording; readonly data: PaperData; readonly as: 'pdf' | 'svg' }
+export type PaperJob = {
+  readonly wording: Wording
+  readonly data: PaperData
+  readonly as: 'pdf' | 'svg' | 'html'
+}
 export type PaperSheet = { readonly bytes: Uint8Array; readonly pages: number }
 
 const longest = 20_000

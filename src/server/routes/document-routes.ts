@@ -2,6 +2,7 @@ import { v7 } from 'uuid'
 import {
   attachCopy,
   downloadCopy,
+  downloadEditable,
   downloadPaper,
   issuePaper as issueRoute,
   listDocuments,
@@ -12,6 +13,7 @@ import {
 } from '#contract/document-contract.ts'
 import { fillForm } from '#core/forms/fill-form.ts'
 import { fits, versionAt } from '#core/forms/find-form.ts'
+import { editablePaper } from '#server/documents/editable/editable-paper.ts'
 import { fieldsOf, issuePaper, numberWords } from '#server/documents/issue-paper.ts'
 import { keepCopy } from '#server/documents/keep-copy.ts'
 import { openForm, openFormFile, placeOf } from '#server/documents/open-form.ts'
@@ -139,6 +141,16 @@ const download = handle(downloadPaper, async ({ params, query }, context) => {
   return Buffer.from(sheet.bytes)
 })
 
+const editable = handle(downloadEditable, async ({ params }, context) => {
+  const { row, place } = await openIssued(context, params)
+  if (row.voidedAt !== null) throw alreadyVoid()
+  const { services, wire } = context
+  const frozen = openFrozen(services.vault, place, row.frozen)
+  const { number, sha256 } = row
+  wire.header('content-disposition', `attachment; filename="${row.form}_${row.on}.docx"`)
+  return editablePaper(frozen, { number, sha256 }, services.fontDir)
+})
+
 const makeVoid = handle(voidDocument, async ({ params, body }, context) => {
   const { place, key, row } = await openIssued(context, params)
   const { tx, user, services, now } = context
@@ -204,6 +216,7 @@ export const documentHandlers: readonly Handler[] = [
   issue,
   list,
   download,
+  editable,
   makeVoid,
   attach,
   copy,

@@ -1,7 +1,8 @@
-import { Download, Paperclip, Printer } from 'lucide-react'
+import { Download, FilePenLine, Paperclip, Printer } from 'lucide-react'
 import { useState } from 'react'
 import {
   downloadCopy,
+  downloadEditable,
   downloadPaper,
   type IssuedDocument,
   voidDocument,
@@ -62,6 +63,17 @@ function Paper({ caseId, paper }: { caseId: string; paper: IssuedDocument }) {
         >
           {t.download}
         </Button>
+        {!paper.void && (
+          <Button
+            small
+            kind="plain"
+            icon={FilePenLine}
+            label={`${t.editable}：${name}`}
+            onClick={() => void download(downloadEditable, { params }, `${paper.form}.docx`)}
+          >
+            {t.editable}
+          </Button>
+        )}
         {paper.copies.map((copy, i) => (
           <Button
             key={copy.id}

@@ -65,6 +65,7 @@ export const documents: Translation<typeof zh> = {
   doneNext: 'Print it, have it read and signed, then attach the signed copy.',
   print: 'Print',
   download: 'Download',
+  editable: 'Editable copy',
   void: 'Make void',
   voidTitle: 'Make this paper void',
   voidLead: 'It stays in the file, and its number is not used again.',

@@ -60,6 +60,7 @@ export const documents = {
   doneNext: '打印后请当事人核对、签字，再把签字件附上。',
   print: '打印',
   download: '下载',
+  editable: '可编辑稿',
   void: '作废',
   voidTitle: '作废这份文书',
   voidLead: '作废后仍然保留在案卷里，编号不再使用。',
