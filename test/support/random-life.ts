@@ -1,5 +1,6 @@
 import type { Entry } from '#core/journal/entry.ts'
 import { addDays, type PlainDate } from '#core/shared/plain-date.ts'
+import { writeTestOddity } from './random-tests.ts'
 
 /** A small seeded generator of numbers (mulberry32): the same seed gives the same life on every machine. */
 export type Dice = {
@@ -20,7 +21,7 @@ export function diceOf(seed: number): Dice {
   return { below, chance: (p) => next() < p, of: (list) => list[below(list.length)] as (typeof list)[number] }
 }
 
-type Pen = {
+export type Pen = {
   readonly dice: Dice
   readonly entries: Entry[]
   readonly write: (type: string, on: PlainDate, data?: Record<string, unknown>) => string
@@ -141,6 +142,15 @@ function writeDay(pen: Pen, on: PlainDate): void {
   } else writeOddDay(pen, on)
 }
 
+/** What leave may come with beside its decision; it changes no state. */
+function writeRestOfLeave({ dice, write }: Pen, on: PlainDate, leave: string): void {
+  const extension = write('leaveExtensionAsked', on, { leave, to: addDays(on, 30), way: 'phone' })
+  if (dice.chance(0.5)) write('leaveExtensionRefused', on, { leave, extension, reason: '临近检测' })
+  write('leaveReturnAsked', addDays(on, 9), { leave, way: 'phone' })
+  write('leaveReturnRefused', addDays(on, 10), { leave, reason: '没有见到本人' })
+  if (dice.chance(0.3)) write('leaveWithdrawn', on, { leave })
+}
+
 function writeOddDay({ dice, write, entries }: Pen, on: PlainDate): void {
   const some = (type: string) => entries.filter((e) => e.type === type).at(-1 - dice.below(2))?.id
   const odd: Record<string, () => void> = {
@@ -171,6 +181,11 @@ function writeOddDay({ dice, write, entries }: Pen, on: PlainDate): void {
       if (dice.chance(0.8)) write('leaveDecided', on, { leave, granted: dice.chance(0.8) })
       if (dice.chance(0.2)) write('leaveExtended', addDays(on, 3), { leave, to: addDays(on, 30) })
       if (dice.chance(0.7)) write('leaveReturned', addDays(on, 4 + dice.below(30)), { leave })
+      if (dice.chance(0.4)) writeRestOfLeave(pen, on, leave)
+    },
+    localBreach: () => {
+      const about = write('localBreachFound', on, { kind: 'unreachable', summary: '电话停机' })
+      write('statementMade', on, { about, statement: '换了号码' })
     },
     move: () => {
       write('placeChangeAsked', on, {
@@ -185,7 +200,9 @@ function writeOddDay({ dice, write, entries }: Pen, on: PlainDate): void {
         write('agreementSigned', addDays(on, dice.below(40)), { parties: ['甲', '乙'], place: '新所' })
     },
     entrust: () => {
-      write('entrusted', on, { to: '外地', tasks: '检测' })
+      const entrustment = write('entrusted', on, { to: '外地', tasks: '检测' })
+      if (dice.chance(0.3)) write('entrustmentAccepted', on, { entrustment, worker: 'w' })
+      else if (dice.chance(0.3)) write('entrustmentRefused', on, { entrustment, reason: '人不在本地' })
       if (dice.chance(0.5)) write('entrustmentEnded', addDays(on, dice.below(100)))
     },
     custody: () => {
@@ -230,6 +247,7 @@ function writeOddDay({ dice, write, entries }: Pen, on: PlainDate): void {
       write('bodyAppointed', on, { name: '某居民委员会', kind: 'residentsCommittee' })
       write('agreementRefused', on, { reason: '不认可条款', place: '所', version: 1 })
     },
+    test: () => writeTestOddity({ dice, write, entries }, on),
     refer: () => {
       const referral = write('referred', on, { to: '就业', need: '工作' })
       write(dice.of(['referralAccepted', 'referralRefused']), addDays(on, 2), { referral })

@@ -34,8 +34,10 @@ const levels = ['onSite', 'lab', 'retest']
 export function effectiveTests(entries: readonly Entry[]): SlowResult[] {
   const results: SlowResult[] = []
   const taken: { no: unknown; level: number; hair: boolean }[] = []
+  const chains = chained(entries)
   for (const e of entries) {
     if (e.type !== 'testTaken' || e.data['result'] === 'invalid') continue
+    if (chains.has(e.id)) continue
     const decision = entries
       .filter((d) => d.type === 'testObjectionDecided' && d.data['test'] === e.id)
       .at(-1)
@@ -66,7 +68,46 @@ export function effectiveTests(entries: readonly Entry[]): SlowResult[] {
       taken.push(sample)
     }
   }
-  return results
+  for (const members of new Set(chains.values())) {
+    const decisionOn = (t: Entry) =>
+      entries.filter((d) => d.type === 'testObjectionDecided' && d.data['test'] === t.id).at(-1)
+    const best = members
+      .filter((t) => t.data['result'] !== 'invalid' && decisionOn(t)?.data['upheld'] !== true)
+      .reduce<Entry | undefined>(
+        (top, t) =>
+          top && levels.indexOf(String(top.data['level'])) > levels.indexOf(String(t.data['level']))
+            ? top
+            : t,
+        undefined,
+      )
+    if (!best) continue
+    const decision = decisionOn(best)
+    const named = new Set(members.map((t) => t.id))
+    const root = members.find((t) => !named.has(String(t.data['of']))) ?? best
+    results.push({
+      id: best.id,
+      on: root.on,
+      positive: best.data['result'] === 'positive',
+      waiting: entries.some((o) => o.type === 'testObjected' && o.data['test'] === best.id) && !decision,
+      settledOn: later(best.on, decision?.on),
+      hair: best.data['sample'] === 'hair',
+    })
+  }
+  return results.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
+}
+
+/** The tests that name one another, by `of`, each with all of its sample; those that stand alone are not here. */
+function chained(entries: readonly Entry[]): Map<string, readonly Entry[]> {
+  const tests = entries.filter((e) => e.type === 'testTaken')
+  const found = new Map<string, readonly Entry[]>()
+  for (const t of tests) {
+    const of = tests.find((other) => other.id === t.data['of'])
+    if (!of) continue
+    const all = new Set([...(found.get(of.id) ?? [of]), ...(found.get(t.id) ?? [t])])
+    const together = tests.filter((other) => all.has(other))
+    for (const one of together) found.set(one.id, together)
+  }
+  return found
 }
 
 function later(a: PlainDate, b: PlainDate | undefined): PlainDate {

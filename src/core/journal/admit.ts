@@ -4,9 +4,10 @@ import { replay } from '#core/case/replay.ts'
 import type { PolicyBook } from '#core/policy/policy.ts'
 import { accept, type Decision, type Refusal, refuse } from '#core/shared/decision.ts'
 import type { PlainDate } from '#core/shared/plain-date.ts'
-import { checkLeaveLimit } from './admit-leave.ts'
+import { checkLeaveLimit, checkLeaveStep } from './admit-leave.ts'
 import { checkOwnDecision, checkReferences } from './admit-references.ts'
 import { checkStage } from './admit-stage.ts'
+import { checkTests } from './admit-tests.ts'
 import type { Author, Entry } from './entry.ts'
 import { findEntryType } from './entry-types.ts'
 import { parseEntry } from './parse-entry.ts'
@@ -49,6 +50,8 @@ export function admit(
       ...checkReferences(entry, before),
       ...checkOwnDecision(entry, before, author ?? entry.by),
       ...checkLeaveLimit(entry, before, author ?? entry.by, book),
+      ...checkLeaveStep(entry, before),
+      ...checkTests(entry, before, book),
       ...checkStage(entry, before, () => stateOn(before, entry.on)),
     ]
     refusals.push(...found)

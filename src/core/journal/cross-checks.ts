@@ -30,9 +30,34 @@ export function crossChecks(entry: Entry, book: PolicyBook | undefined): readonl
       return entry.data['test'] === undefined && entry.data['source'] === undefined
         ? [refusal('source', { zh: '应当写明检测或者来源', en: 'is missing: a test or a source is needed' })]
         : []
+    case 'testTaken':
+      return checkTest(entry)
     default:
       return []
   }
+}
+
+/** Force needs its approval, and two parts of one sample have two numbers. */
+function checkTest({ data }: Entry): readonly Refusal[] {
+  const refusals: Refusal[] = []
+  if (data['forced'] === true && data['approvalNo'] === undefined)
+    refusals.push(
+      refusal(
+        'approvalNo',
+        {
+          zh: '强制检测应当写明批准文号',
+          en: 'is missing: force needs the approval of the head of a police organ or station',
+        },
+        'jdf-32',
+      ),
+    )
+  for (const [a, b] of [
+    ['noA', 'noB'],
+    ['sealA', 'sealB'],
+  ] as const)
+    if (data[a] !== undefined && data[a] === data[b])
+      refusals.push(refusal(b, { zh: '与A样相同', en: 'is the same as that of part A' }))
+  return refusals
 }
 
 /** An agreement has two sides. Who refused is recorded as refusing, and that is no signature (戒毒条例 16). */

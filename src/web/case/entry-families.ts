@@ -41,6 +41,13 @@ const familyOfType: Readonly<Record<EntryTypeName, Family>> = {
   resumed: 'ending',
   terminated: 'ending',
   dischargeNotified: 'ending',
+  suspensionAsked: 'ending',
+  resumptionAsked: 'ending',
+  terminationAsked: 'ending',
+  endingRefused: 'ending',
+  noticeGiven: 'ending',
+  exitReported: 'ending',
+  exitConfirmed: 'ending',
   volunteerMatched: 'help',
   volunteerUnmatched: 'help',
   referred: 'help',
@@ -72,6 +79,8 @@ const familyOfType: Readonly<Record<EntryTypeName, Family>> = {
   fileAccepted: 'place',
   fileRefused: 'place',
   entrusted: 'place',
+  entrustmentAccepted: 'place',
+  entrustmentRefused: 'place',
   entrustmentEnded: 'place',
   note: 'record',
   objectionRaised: 'record',
@@ -116,4 +125,12 @@ export const entryFields: readonly string[] = [
   'report',
   'asked',
   'evidence',
+  'of',
+  'notified',
+  'sent',
+  'change',
+  'entrustment',
 ]
+
+/** Ids of offices and people, whose names stand in another field of the same entry. */
+export const silentFields: readonly string[] = ['station', 'worker', 'area', 'kinds']

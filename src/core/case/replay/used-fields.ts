@@ -18,7 +18,7 @@ export const usedFields: Readonly<Record<string, readonly string[]>> = {
   agreementSigned: ['place'],
   workGroupFormed: ['members', 'reason'],
   testPlanned: ['perYear'],
-  testTaken: ['sample', 'level', 'result', 'sampleNo', 'windowMonths'],
+  testTaken: ['sample', 'level', 'result', 'sampleNo', 'windowMonths', 'of'],
   testRefused: [],
   testExcused: ['until'],
   testObjected: ['test'],

@@ -1,0 +1,77 @@
+import { standing } from '#core/decision/decision-kind.ts'
+import type { Entry } from '#core/journal/entry.ts'
+import type { PlainDate } from '#core/shared/plain-date.ts'
+
+/** What became of a notice. Excused and invalid stand apart from refused and evaded everywhere; not reached counts for nothing. */
+export const noticeOutcomes = [
+  'open',
+  'came',
+  'invalid',
+  'excused',
+  'refused',
+  'evaded',
+  'notReached',
+] as const
+export type NoticeOutcome = (typeof noticeOutcomes)[number]
+
+export type TestNotice = {
+  readonly notice: Entry
+  readonly dueOn: PlainDate
+  readonly served: Entry | null
+  readonly outcome: NoticeOutcome
+  /** The entry that answered it. */
+  readonly by: Entry | null
+}
+
+const answers: ReadonlySet<string> = new Set(['testTaken', 'testRefused', 'testExcused', 'testNotReached'])
+
+/**
+ * Notices with what became of each. An entry that names its notice answers that one; an older one, which names none, answers
+ * the last notice before it. Who was not reached can still come: what was recorded last holds.
+ */
+export function testNotices(journal: readonly Entry[]): readonly TestNotice[] {
+  const entries = [...standing(journal)].sort((a, b) =>
+    a.on < b.on ? -1 : a.on > b.on ? 1 : a.id < b.id ? -1 : 1,
+  )
+  const notices = entries.filter((e) => e.type === 'testNotified')
+  if (notices.length === 0) return []
+  const answered = new Map<string, Entry>()
+  for (const e of entries) {
+    if (!answers.has(e.type) || isFurther(e)) continue
+    const named = e.data['notified']
+    const notice = typeof named === 'string' ? named : notices.findLast((n) => n.on <= e.on)?.id
+    if (notice === undefined) continue
+    const before = answered.get(notice)
+    // a later test without a notice of its own does not answer one that is answered already
+    if (before && before.type !== 'testNotReached' && typeof named !== 'string') continue
+    answered.set(notice, e)
+  }
+  return notices.map((notice) => {
+    const by = answered.get(notice.id) ?? null
+    return {
+      notice,
+      dueOn: String(notice.data['dueOn']),
+      served:
+        entries.findLast((e) => e.type === 'testNoticeServed' && e.data['notified'] === notice.id) ?? null,
+      outcome: outcomeOf(by),
+      by,
+    }
+  })
+}
+
+/** A laboratory's result of a sample that is there already is nobody's coming. */
+function isFurther(e: Entry): boolean {
+  return (
+    e.type === 'testTaken' &&
+    (e.data['of'] !== undefined || e.data['level'] !== 'onSite') &&
+    e.data['sample'] !== 'hair'
+  )
+}
+
+function outcomeOf(by: Entry | null): NoticeOutcome {
+  if (by === null) return 'open'
+  if (by.type === 'testTaken') return by.data['result'] === 'invalid' ? 'invalid' : 'came'
+  if (by.type === 'testExcused') return 'excused'
+  if (by.type === 'testNotReached') return 'notReached'
+  return by.data['way'] === 'evaded' ? 'evaded' : 'refused'
+}
