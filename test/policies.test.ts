@@ -20,6 +20,7 @@ const optional = [
   /^workGroup\.localKinds$/,
   /^staffing\.cadreFrom$/,
   /^earlyIntervention\./,
+  /^police\.receiptWorkDays$/,
   /^special\.localExempt$/,
   /^exempt\.oldYears$/,
 ]

@@ -10,7 +10,16 @@ const deciding = {
   purpose: 'casework',
 } as const
 
-export const decisionKindKeys = ['report', 'objection', 'leave', 'tier', 'warn', 'strike'] as const
+export const decisionKindKeys = [
+  'report',
+  'objection',
+  'properReason',
+  'leave',
+  'leaveExtension',
+  'tier',
+  'warn',
+  'strike',
+] as const
 
 /** A line of the inbox. `mine`: this user may decide it; otherwise somebody else must. */
 export const DecisionLine = z.object({

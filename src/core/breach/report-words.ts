@@ -16,11 +16,17 @@ export const groundWords: Readonly<Record<ReportGround, Words>> = {
 export function reportRules({ measure }: CaseState, { ground, findings }: OwedReport): DecisionView['rule'] {
   const rehab = measure === 'communityRehab'
   const own = [...new Set(findings.map((f) => f.clause))].map((clause) => ({ clause, says: grounds[ground] }))
-  const consequence = rehab ? (ground === 'relapse' ? rehabRelapse : rehabAlone) : [detox]
+  const consequence = consequenceRules(rehab, ground)
   const seen = new Set<string>()
   return [...own, rehab ? reportRehab : report, ...consequence].filter(
     ({ clause }) => !seen.has(clause) && seen.add(clause),
   )
+}
+
+/** What follows in law from a report, by the measure. */
+export function consequenceRules(rehab: boolean, ground: string): DecisionView['rule'] {
+  if (!rehab) return [detox]
+  return ground === 'relapse' ? rehabRelapse : rehabAlone
 }
 
 const grounds: Readonly<Record<ReportGround, Words>> = {

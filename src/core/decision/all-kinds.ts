@@ -1,6 +1,9 @@
+import { withDeadline } from './deadline.ts'
 import type { DecisionInput, DecisionKind, PendingDecision } from './decision-kind.ts'
 import { leaveDecision } from './kinds/leave-decision.ts'
+import { leaveExtensionDecision } from './kinds/leave-extension-decision.ts'
 import { objectionDecision } from './kinds/objection-decision.ts'
+import { properReasonDecision } from './kinds/proper-reason-decision.ts'
 import { reportDecision } from './kinds/report-decision.ts'
 import { strikeDecision } from './kinds/strike-decision.ts'
 import { tierDecision } from './kinds/tier-decision.ts'
@@ -10,7 +13,9 @@ import { warnDecision } from './kinds/warn-decision.ts'
 export const decisionKinds: readonly DecisionKind[] = [
   reportDecision,
   objectionDecision,
+  properReasonDecision,
   leaveDecision,
+  leaveExtensionDecision,
   tierDecision,
   warnDecision,
   strikeDecision,
@@ -22,5 +27,5 @@ export function findDecisionKind(kind: string): DecisionKind | undefined {
 
 /** Everything on a case that waits for a decision. */
 export function pendingDecisions(input: DecisionInput): readonly PendingDecision[] {
-  return decisionKinds.flatMap((k) => k.pending(input))
+  return decisionKinds.flatMap((k) => k.pending(input)).map((item) => withDeadline(item, input))
 }

@@ -40,6 +40,8 @@ export type PendingDecision = {
   /** Number in the journal of the newest entry it rests on: a later one raises a refused question again. */
   readonly basisSeq: number
   readonly dueOn: PlainDate | null
+  /** Why that day, where the kind itself knows it; else `deadline.ts` says it. */
+  readonly dueBecause?: Words
   readonly deciders: readonly Role[]
   /** Accounts that may not decide it: who asked, whose entry it is. */
   readonly notBy: readonly string[]

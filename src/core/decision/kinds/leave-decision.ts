@@ -1,3 +1,4 @@
+import type { Role } from '#core/access/roles.ts'
 import {
   type DecisionInput,
   type DecisionKind,
@@ -5,49 +6,44 @@ import {
   newestOf,
   type PendingDecision,
   same,
-  standing,
 } from '#core/decision/decision-kind.ts'
-import type { Entry } from '#core/journal/entry.ts'
+import { type DaysAway, daysAway } from '#core/leave/days-away.ts'
+import { type LeaveCycle, leaveCycles } from '#core/leave/leave-cycle.ts'
+import { counterWords, type RuleLine, sayFullDays, sayReport } from '#core/leave/leave-words.ts'
 import { findRule } from '#core/policy/policy.ts'
-import { accept } from '#core/shared/decision.ts'
-import { daysBetween } from '#core/shared/plain-date.ts'
+import { accept, type Words } from '#core/shared/decision.ts'
+import type { PlainDate } from '#core/shared/plain-date.ts'
 
-/** Leave that was asked and not decided (F-13). Due on the day it begins; long leave is the township's to decide. */
+/** Leave that was asked and neither decided nor withdrawn (F-13). Due on the day it begins; long leave is the township's. */
 export const leaveDecision: DecisionKind = {
   kind: 'leave',
   title: { zh: '请假', en: 'Leave' },
-  pending: (input) => {
-    const entries = standing(input.journal)
-    const decided = new Set(
-      entries.filter((e) => e.type === 'leaveDecided').map((e) => String(e.data['leave'])),
-    )
-    return entries
-      .filter((e) => e.type === 'leaveAsked' && !decided.has(e.id))
-      .map((e) => ({
-        id: `leave:${e.id}`,
+  pending: (input) =>
+    leaveCycles(input.journal)
+      .filter((c) => c.decided === null && c.withdrawn === null)
+      .map(({ asked, from, askedTo }) => ({
+        id: `leave:${asked.id}`,
         kind: 'leave',
-        anchor: e.id,
-        askedBy: e.by?.user ?? null,
-        askedOn: e.on,
-        basisSeq: newestOf(input.journal, [e.id]),
-        dueOn: leaveOf(e).from,
-        deciders: isLong(e, input) ? ['townshipOffice'] : ['stationHead', 'townshipOffice'],
-        notBy: e.by ? [e.by.user] : [],
-      }))
-  },
+        anchor: asked.id,
+        askedBy: asked.by?.user ?? null,
+        askedOn: asked.on,
+        basisSeq: newestOf(input.journal, [asked.id]),
+        dueOn: from,
+        deciders: leaveDeciders(daysAway(from, askedTo, input.policy), input),
+        notBy: asked.by ? [asked.by.user] : [],
+      })),
   view: (item, input) => {
-    const asked = anchorOf(item, input)
-    const { from, to, destination, reason } = leaveOf(asked)
-    const days = daysOf(asked)
+    const leave = leaveOf(item, input)
+    const { from, askedTo: to } = leave
+    const away = daysAway(from, to, input.policy)
     return {
       asked: [
-        { label: { zh: '外出', en: 'Away' }, value: same(`${from} – ${to}`) },
-        { label: { zh: '天数', en: 'Days' }, value: same(String(days)) },
-        { label: { zh: '去向', en: 'Where to' }, value: same(destination) },
-        { label: { zh: '事由', en: 'Why' }, value: same(reason) },
+        { label: { zh: '外出', en: 'Away' }, value: spanOf(leave) },
+        { label: { zh: '天数', en: 'Days' }, value: same(String(away.touched)) },
+        ...said(leave),
       ],
-      rule: rules(asked, input),
-      record: record(asked, input),
+      rule: leaveRules(away, input),
+      record: leaveRecord({ from, to, except: leave.id }, input),
       follows: {
         approve: {
           zh: `准假后，${to} 前应回来销假；逾期未归会提示超假。`,
@@ -75,26 +71,22 @@ export const leaveDecision: DecisionKind = {
     ]),
 }
 
-function rules(
-  asked: Entry,
-  { policy, today }: DecisionInput,
-): { clause: string; says: { zh: string; en: string } }[] {
-  const report = findRule<number>(policy, 'leave.reportThresholdDays', today)
+/** A worker grants as many days as the pack lets a worker grant alone; more is the township's. Who asked never decides. */
+export function leaveDeciders({ touched }: DaysAway, { policy, today }: DecisionInput): readonly Role[] {
+  const rule = findRule<number>(policy, 'leave.workerMaxDays', today)
+  if (!rule) return ['stationHead', 'townshipOffice']
+  return touched > rule.value ? ['townshipOffice'] : ['worker', 'stationHead', 'townshipOffice']
+}
+
+/** Warn early, accuse late: the report by days touched, the count by full days, and who decides so many. */
+export function leaveRules(away: DaysAway, { policy, today }: DecisionInput): readonly RuleLine[] {
+  const report = sayReport(away)
+  const nights = findRule<boolean>(policy, 'leave.countsNights', today)
   const long = findRule<number>(policy, 'leave.workerMaxDays', today)
-  const days = daysOf(asked)
   return [
-    ...(report
-      ? [
-          {
-            clause: report.clause,
-            says: {
-              zh: `离开县（市、区）${report.value} 日以上应当书面报告；这次按日历共 ${days} 日。`,
-              en: `A written report is due for ${report.value} days or more; this leave touches ${days}.`,
-            },
-          },
-        ]
-      : []),
-    ...(long && days > long.value
+    ...(report ? [report] : []),
+    ...(nights?.value === true ? [{ clause: nights.clause, says: sayFullDays(away) }] : []),
+    ...(long && away.touched > long.value
       ? [
           {
             clause: long.clause,
@@ -108,17 +100,18 @@ function rules(
   ]
 }
 
-/** Tests that fall into the leave, earlier leave and how it ended, absences that count. */
-function record(asked: Entry, { journal, state }: DecisionInput): EvidenceLine[] {
-  const { from, to } = leaveOf(asked)
-  const entries = standing(journal)
+/** Tests that fall into the days, earlier leave and how it ended, the counters with what is missing. */
+export function leaveRecord(
+  span: { readonly from: PlainDate; readonly to: PlainDate; readonly except: string },
+  { journal, state, policy, today }: DecisionInput,
+): readonly EvidenceLine[] {
   const tests = state.duties.filter(
-    (d) => d.kind === 'test' && d.status === 'open' && d.dueOn >= from && d.windowFrom <= to,
+    (d) => d.kind === 'test' && d.status === 'open' && d.dueOn >= span.from && d.windowFrom <= span.to,
   )
-  const earlier = entries.filter((e) => e.type === 'leaveDecided' && e.data['granted'] === true)
-  const returned = new Set(entries.filter((e) => e.type === 'leaveReturned').map((e) => e.data['leave']))
-  const unreturned = earlier.filter((e) => !returned.has(e.data['leave']))
-  const { unauthorisedLeaves, testRefusals } = state.counters
+  const earlier = leaveCycles(journal).filter((c) => c.granted && c.id !== span.except)
+  const unreturned = earlier.filter((c) => c.returned === null)
+  const late = earlier.filter((c) => c.returnedOn !== null && c.returnedOn > c.to)
+  const { testRefusals } = state.counters
   return [
     ...tests.map((d) => ({
       says: { zh: `期间有检测，应于 ${d.dueOn} 前完成`, en: `A test falls into it, due by ${d.dueOn}` },
@@ -126,44 +119,70 @@ function record(asked: Entry, { journal, state }: DecisionInput): EvidenceLine[]
     })),
     {
       says: {
-        zh: `以前准假 ${earlier.length} 次，其中 ${unreturned.length} 次没有销假记录`,
-        en: `${earlier.length} leaves granted before, ${unreturned.length} without a record of coming back`,
+        zh: `以前准假 ${earlier.length} 次，晚归 ${late.length} 次，没有销假记录 ${unreturned.length} 次`,
+        en: `${earlier.length} leaves granted before, back late from ${late.length}, no record of coming back from ${unreturned.length}`,
       },
-      evidence: earlier.map((e) => e.id),
+      evidence: earlier.map((c) => c.decided?.id ?? c.id),
     },
+    ...counterWords(state, policy, today),
     {
-      says: {
-        zh: `擅自离开 ${unauthorisedLeaves.value} 次，拒绝检测 ${testRefusals.value} 次`,
-        en: `${unauthorisedLeaves.value} unauthorised absences, ${testRefusals.value} refused tests`,
-      },
-      evidence: [...unauthorisedLeaves.evidence, ...testRefusals.evidence],
+      says: { zh: `拒绝检测 ${testRefusals.value} 次`, en: `${testRefusals.value} refused tests` },
+      evidence: testRefusals.evidence,
     },
   ]
 }
 
-function isLong(asked: Entry, { policy, today }: DecisionInput): boolean {
-  const rule = findRule<number>(policy, 'leave.workerMaxDays', today)
-  return rule !== undefined && daysOf(asked) > rule.value
+const halfWords: Readonly<Record<string, Words>> = {
+  morning: { zh: '上午', en: 'morning' },
+  afternoon: { zh: '下午', en: 'afternoon' },
+  evening: { zh: '晚上', en: 'evening' },
+}
+const askerWords: Readonly<Record<string, Words>> = {
+  self: { zh: '本人', en: 'the person' },
+  family: { zh: '家属', en: 'family' },
+  employer: { zh: '单位', en: 'employer' },
+  other: { zh: '他人', en: 'somebody else' },
+}
+const wayWords: Readonly<Record<string, Words>> = {
+  inPerson: { zh: '当面', en: 'in person' },
+  phone: { zh: '电话', en: 'by phone' },
+  paper: { zh: '书面', en: 'on paper' },
 }
 
-/** Calendar days touched, both ends counted: early warning, not the count that accuses. */
-function daysOf(asked: Entry): number {
-  const { from, to } = leaveOf(asked)
-  return daysBetween(from, to) + 1
-}
-
-function leaveOf(e: Entry): { from: string; to: string; destination: string; reason: string } {
-  const { from, to, destination, reason } = e.data
+function spanOf({ asked, from, askedTo }: LeaveCycle): Words {
+  const half = (field: string) => halfWords[String(asked.data[field])]
+  const [a, b] = [half('fromHalf'), half('toHalf')]
   return {
-    from: String(from),
-    to: String(to),
-    destination: typeof destination === 'string' ? destination : '—',
-    reason: typeof reason === 'string' ? reason : '—',
+    zh: `${from}${a?.zh ?? ''} – ${askedTo}${b?.zh ?? ''}`,
+    en: `${from}${a ? ` ${a.en}` : ''} – ${askedTo}${b ? ` ${b.en}` : ''}`,
   }
 }
 
-function anchorOf(item: PendingDecision, { journal }: DecisionInput): Entry {
-  const found = journal.find((e) => e.id === item.anchor)
+function said({ asked: { data } }: LeaveCycle): { label: Words; value: Words }[] {
+  const text = (field: string) => (typeof data[field] === 'string' ? String(data[field]) : undefined)
+  const asker = askerWords[text('askedBy') ?? '']
+  const way = wayWords[text('way') ?? '']
+  const contact = text('contact')
+  return [
+    { label: { zh: '去向', en: 'Where to' }, value: same(text('destination') ?? '—') },
+    ...(contact ? [{ label: { zh: '外出联系', en: 'Contact' }, value: same(contact) }] : []),
+    { label: { zh: '事由', en: 'Why' }, value: same(text('reason') ?? '—') },
+    ...(asker || way
+      ? [
+          {
+            label: { zh: '怎样提出', en: 'Asked by' },
+            value: {
+              zh: [asker?.zh, way?.zh].filter(Boolean).join('，'),
+              en: [asker?.en, way?.en].filter(Boolean).join(', '),
+            },
+          },
+        ]
+      : []),
+  ]
+}
+
+function leaveOf(item: PendingDecision, { journal }: DecisionInput): LeaveCycle {
+  const found = leaveCycles(journal).find((c) => c.id === item.anchor)
   if (!found) throw new Error(`decision ${item.id} has lost its entry`)
   return found
 }
