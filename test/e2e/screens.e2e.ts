@@ -21,6 +21,7 @@ const loginOf: Partial<Record<Role, string>> = {
   auditor: 'audit',
   securityAdmin: 'security',
   systemAdmin: 'system',
+  person: 'person',
 }
 const sizes = ['desk', 'phone'] as const
 const languages = ['zh', 'en'] as const

@@ -17,6 +17,7 @@ import {
   saveFileNumbers,
 } from '#server/store/demo-store.ts'
 import { withRegions } from '#server/store/with-user.ts'
+import { loadOwnFile } from './load-own-file.ts'
 import { loadStaff } from './load-staff.ts'
 import { loadWaiting } from './load-waiting.ts'
 import { showProgress } from './progress.ts'
@@ -53,6 +54,7 @@ export async function loadDemo(
     },
   )
   await loadWaiting(services, plan, wrong)
+  await loadOwnFile(services, plan)
   await saveNumbers(services, numbers)
   await statistics.end()
   progress.end(`${loaded.people.toLocaleString('en')} people, ${loaded.entries.toLocaleString('en')} entries`)

@@ -42,6 +42,12 @@ export function demoLogins(plan: DemoPlan): readonly DemoLogin[] {
     of(cast.head, 'head', '全站个案、分派、审批 · the station: cases, assignment, decisions'),
     of(cast.officer, 'office', `${first.name}：接收决定书、签协议、审批 · the township: orders, decisions`),
     of(cast.liaison, 'police', '送达决定书、检测、通知 · orders, tests, notices'),
+    {
+      ...of(worker, 'person', '本人：我的安排、请假、异议 · the own file, on a phone'),
+      accountId: inventId(minuteOf(plan.asOf - 900, 600), randomFor(plan.seed, 'login', 'person')),
+      name: '本人',
+      role: 'person',
+    },
     at('county', county, 'narcoticsOffice', '本区指标与督办 · figures of the district'),
     at('city', city, 'narcoticsOffice', '全市指标与督办 · figures of the city'),
     at('nation', 'cn', 'narcoticsOffice', '全国指标 · figures of the nation'),

@@ -79,3 +79,19 @@ export async function findOffice(
   })
   return rows[0] ?? { name: townshipName, phone: null, address: null }
 }
+
+/** For the demonstration: the running case of a worker with the most on its file becomes this account's own. */
+export async function giveBusiestCase(
+  tx: PoolClient,
+  region: string,
+  workerId: string,
+  given: { readonly accountId: string; readonly by: string; readonly on: PlainDate },
+): Promise<void> {
+  const { rows } = await tx.query<{ case_id: string; person_id: string }>(
+    `select case_id, person_id from case_state where region = $1 and worker_id = $2 and stage = 'inForce'
+     order by seq desc, case_id limit 1`,
+    [region, workerId],
+  )
+  const [found] = rows
+  if (found) await insertOwnLogin(tx, { region, caseId: found.case_id, personId: found.person_id }, given)
+}

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect } from 'react'
+import { lazy, Suspense, useCallback, useEffect } from 'react'
 import { Route, Routes, useLocation } from 'react-router'
 import { type Me, readMe } from '#contract/session-contract.ts'
 import { about } from '#contract/system-contract.ts'
@@ -8,8 +8,6 @@ import { useRoute } from '#web/api/use-route.ts'
 import { Failed } from '#web/kit/loaded.tsx'
 import { Skeleton } from '#web/kit/skeleton.tsx'
 import { forgetDrafts } from '#web/kit/use-unsaved-draft.ts'
-import { InviteScreen } from '#web/session/invite-screen.tsx'
-import { SetUpScreen } from '#web/session/set-up-screen.tsx'
 import { SignInAgain } from '#web/session/sign-in-again.tsx'
 import { SignInScreen } from '#web/session/sign-in-screen.tsx'
 import { Alone } from './alone.tsx'
@@ -17,6 +15,13 @@ import { NoGrant } from './no-grant.tsx'
 import { Shell } from './shell.tsx'
 
 const noInput = {}
+// Once in a life each: not in what everybody loads every morning.
+const InviteScreen = lazy(async () => ({
+  default: (await import('#web/session/invite-screen.tsx')).InviteScreen,
+}))
+const SetUpScreen = lazy(async () => ({
+  default: (await import('#web/session/set-up-screen.tsx')).SetUpScreen,
+}))
 
 /** Who is here decides what is shown: set-up, sign-in, no post, or the shell. */
 export function App() {
@@ -54,13 +59,7 @@ export function App() {
       </>
     )
   }
-  if (me.isPending) {
-    return (
-      <div className="alone">
-        <Skeleton lines={4} />
-      </div>
-    )
-  }
+  if (me.isPending) return <Waiting />
   if (me.error.status !== 401) {
     return (
       <Alone>
@@ -68,11 +67,25 @@ export function App() {
       </Alone>
     )
   }
-  if (info.data?.needsSetUp && pathname !== '/invite') return <SetUpScreen />
+  const first = info.data?.needsSetUp && pathname !== '/invite'
   return (
-    <Routes>
-      <Route path="/invite" element={<InviteScreen onSignedIn={enter} />} />
-      <Route path="*" element={<SignInScreen onSignedIn={enter} />} />
-    </Routes>
+    <Suspense fallback={<Waiting />}>
+      {first ? (
+        <SetUpScreen />
+      ) : (
+        <Routes>
+          <Route path="/invite" element={<InviteScreen onSignedIn={enter} />} />
+          <Route path="*" element={<SignInScreen onSignedIn={enter} />} />
+        </Routes>
+      )}
+    </Suspense>
+  )
+}
+
+function Waiting() {
+  return (
+    <div className="alone">
+      <Skeleton lines={4} />
+    </div>
   )
 }

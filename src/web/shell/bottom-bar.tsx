@@ -8,7 +8,7 @@ import { mayOpen, type NavGroup, screens } from '#web/routes.tsx'
 import { useSession } from '#web/session/session.ts'
 import { commonText } from '#web/text/common.ts'
 import { shellText } from '#web/text/shell.ts'
-import { NavCount } from './nav-count.tsx'
+import { WaitingCount } from './waiting-count.tsx'
 
 /** Work comes first; what is only read comes last. */
 const byThumb: readonly NavGroup[] = ['work', 'manage', 'admin', 'know']
@@ -33,7 +33,7 @@ export function BottomBar() {
           <NavLink key={screen.path} to={screen.path}>
             {Icon && <Icon size={22} aria-hidden />}
             <span>{t.short[screen.title] ?? t.titles[screen.title]}</span>
-            {screen.nav?.count && <NavCount of={screen.nav.count} />}
+            <WaitingCount of={screen.nav?.count} />
           </NavLink>
         )
       })}

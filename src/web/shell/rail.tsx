@@ -3,7 +3,7 @@ import { useText } from '#web/language/language.ts'
 import { mayOpen, type NavGroup, screens } from '#web/routes.tsx'
 import { useSession } from '#web/session/session.ts'
 import { shellText } from '#web/text/shell.ts'
-import { NavCount } from './nav-count.tsx'
+import { WaitingCount } from './waiting-count.tsx'
 
 const groups: readonly NavGroup[] = ['work', 'course', 'manage', 'know', 'admin']
 
@@ -27,7 +27,7 @@ export function Rail() {
                   <NavLink key={screen.path} to={screen.path}>
                     {Icon && <Icon size={19} aria-hidden />}
                     <span className="grow">{t.titles[screen.title]}</span>
-                    {screen.nav?.count && <NavCount of={screen.nav.count} />}
+                    <WaitingCount of={screen.nav?.count} />
                   </NavLink>
                 )
               })}
