@@ -151,7 +151,8 @@ function writeRestOfLeave({ dice, write }: Pen, on: PlainDate, leave: string): v
   if (dice.chance(0.3)) write('leaveWithdrawn', on, { leave })
 }
 
-function writeOddDay({ dice, write, entries }: Pen, on: PlainDate): void {
+function writeOddDay(pen: Pen, on: PlainDate): void {
+  const { dice, write, entries } = pen
   const some = (type: string) => entries.filter((e) => e.type === type).at(-1 - dice.below(2))?.id
   const odd: Record<string, () => void> = {
     refusal: () => write('testRefused', on, { way: dice.of(['refused', 'evaded']) }),
@@ -205,10 +206,7 @@ function writeOddDay({ dice, write, entries }: Pen, on: PlainDate): void {
       else if (dice.chance(0.3)) write('entrustmentRefused', on, { entrustment, reason: '人不在本地' })
       if (dice.chance(0.5)) write('entrustmentEnded', addDays(on, dice.below(100)))
     },
-    custody: () => {
-      write('suspended', on, { reason: dice.of(['detention', 'arrest', 'adminDetention']) })
-      if (dice.chance(0.8)) write('resumed', addDays(on, dice.below(90)))
-    },
+    custody: () => writeCustody({ dice, write, entries }, on),
     relapse: () => {
       const test = some('testTaken')
       write(
@@ -257,6 +255,24 @@ function writeOddDay({ dice, write, entries }: Pen, on: PlainDate): void {
   odd[dice.of(Object.keys(odd))]?.()
 }
 
+/** Asked or not, told or not, released or not. */
+function writeCustody({ dice, write }: Pen, on: PlainDate): void {
+  const reason = dice.of(['detention', 'arrest', 'adminDetention'])
+  const asking = { since: on, proof: '派出所告知' }
+  const asked = dice.chance(0.5) ? write('suspensionAsked', on, { reason, ...asking }) : undefined
+  if (asked && dice.chance(0.2)) {
+    write('endingRefused', on, { asked, reason: '已经释放' })
+    return
+  }
+  const about = write('suspended', on, { reason, ...(asked ? { asked } : {}) })
+  if (dice.chance(0.5)) write('noticeGiven', on, { about, to: 'police', way: 'direct' })
+  if (dice.chance(0.1)) write('terminationAsked', on, { reason: 'imprisonment', ...asking })
+  if (!dice.chance(0.8)) return
+  const released = addDays(on, dice.below(90))
+  if (dice.chance(0.3)) write('resumptionAsked', released, { since: released, proof: '释放证明' })
+  write('resumed', released)
+}
+
 function writeEnd({ dice, write }: Pen, from: PlainDate): void {
   if (dice.chance(0.12))
     write('terminated', addDays(from, dice.below(1300)), {
@@ -265,6 +281,10 @@ function writeEnd({ dice, write }: Pen, from: PlainDate): void {
   if (dice.chance(0.3))
     write('dischargeNotified', addDays(from, 1090 + dice.below(30)), { to: 'person', noticeNo: '1' })
   if (dice.chance(0.3)) write('visitMade', addDays(from, 1100 + dice.below(300)), {})
+  if (!dice.chance(0.2)) return
+  const on = addDays(from, 1100)
+  const report = write('exitReported', on, { listNo: '1', cleanSince: from, fullOn: on })
+  if (dice.chance(0.7)) write('exitConfirmed', addDays(on, 9), { report, confirmed: dice.chance(0.9) })
 }
 
 function writeCorrections({ dice, write, entries }: Pen): void {

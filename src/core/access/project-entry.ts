@@ -64,6 +64,9 @@ const police: Readonly<Record<string, View>> = {
   resumed: 'all',
   terminated: 'all',
   dischargeNotified: 'all',
+  noticeGiven: 'all',
+  exitReported: 'all',
+  exitConfirmed: 'all',
   struck: { only: ['entry'] },
 }
 
@@ -108,10 +111,13 @@ const ownFile: Readonly<Record<string, View>> = {
   placeChangeAsked: 'all',
   fileSent: { only: [] },
   fileAccepted: { only: [] },
-  suspended: 'all',
-  resumed: 'all',
-  terminated: 'all',
+  suspended: { without: ['proof'] },
+  resumed: { without: ['proof'] },
+  terminated: { without: ['proof'] },
   dischargeNotified: 'all',
+  noticeGiven: { only: ['about', 'to', 'way'] },
+  exitReported: 'all',
+  exitConfirmed: { only: ['report', 'confirmed', 'documentNo'] },
   objectionRaised: 'all',
   objectionDecided: 'all',
 }

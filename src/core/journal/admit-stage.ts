@@ -11,6 +11,10 @@ import { findEntryType } from './entry-types.ts'
 const afterTheEnd: ReadonlySet<string> = new Set([
   'note',
   'dischargeNotified',
+  'noticeGiven',
+  'endingRefused',
+  'exitReported',
+  'exitConfirmed',
   'testNotified',
   'testNoticeServed',
   'testTaken',
@@ -70,9 +74,17 @@ export function checkStage(
   if (entry.type === 'resumed' && now.custody === 'free') return [doubled('没有中止', 'is not suspended')]
   if (entry.type === 'dischargeNotified' && now.stage !== 'discharged')
     return [doubled('期限还没有届满', 'has not reached the end of its term')]
+  if (entry.type === 'exitReported' && !hasLeft(now))
+    return [doubled('还没有结束并戒断满三年', 'has not ended with three years clean')]
   if (onceReported.has(entry.type) && now.reportIn.reportedOn === null)
     return [doubled('还没有报到', 'has no report-in yet')]
   return []
+}
+
+/** The measure is over and the three years are full on that day. */
+function hasLeft(state: CaseState): boolean {
+  const { threeYearsCleanOn, asOf } = state
+  return isEnded(state) && threeYearsCleanOn !== null && threeYearsCleanOn <= asOf
 }
 
 function standing(journal: readonly Entry[], type: string): Entry | undefined {
