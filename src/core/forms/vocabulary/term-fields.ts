@@ -1,7 +1,7 @@
 import { type FieldGroup, held, listed, open, type Row } from '#core/forms/field-kind.ts'
 import { type FormFile, said, standing } from '#core/forms/form-file.ts'
 import { sayDay } from '#core/forms/paper-words.ts'
-import type { workGroupKinds } from '#core/journal/types/report-in-types.ts'
+import type { workGroupKinds } from '#core/journal/types/work-group-kinds.ts'
 import { daysBetween } from '#core/shared/plain-date.ts'
 import { measureOf } from './order-fields.ts'
 

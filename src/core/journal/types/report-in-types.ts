@@ -3,17 +3,7 @@ import { groupHelpers } from '#core/agreement/signer-kinds.ts'
 import { define, id, text, texts } from '#core/journal/entry-type.ts'
 import { PlainDate } from '#core/shared/plain-date.ts'
 import { Signer } from './agreement-types.ts'
-
-/** The statute's five kinds, the social worker that some provinces add, and others (戒毒条例 17). */
-export const workGroupKinds = [
-  'worker',
-  'police',
-  'medic',
-  'family',
-  'volunteer',
-  'socialWorker',
-  'other',
-] as const
+import { workGroupKinds } from './work-group-kinds.ts'
 
 /** `as` says what a member of the kind `other` is; `staff` names the account where the member is one of ours. */
 const GroupMember = z.strictObject({
