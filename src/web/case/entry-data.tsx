@@ -4,7 +4,7 @@ import { sayDate } from '#web/language/dates.ts'
 import { useLanguage, useText } from '#web/language/language.ts'
 import { caseText } from '#web/text/case.ts'
 import { fieldsText } from '#web/text/fields.ts'
-import { entryFields } from './entry-families.ts'
+import { entryFields, silentFields } from './entry-families.ts'
 import { tierName } from './tier-name.ts'
 import { useSayEntry } from './use-why.tsx'
 
@@ -37,7 +37,8 @@ export function EntryData({
   }
 
   const shown = Object.entries(entry.data).filter(
-    ([, value]) => value !== '' && value !== null && value !== undefined,
+    ([field, value]) =>
+      value !== '' && value !== null && value !== undefined && !silentFields.includes(field),
   )
   return (
     <>

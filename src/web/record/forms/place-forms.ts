@@ -25,6 +25,20 @@ export const placeForms: readonly RecordForm[] = [
     ],
   },
   {
+    type: 'entrustmentAccepted',
+    fields: [
+      { name: 'entrustment', ask: 'entry', of: ['entrusted'], required: true },
+      { name: 'worker', ask: 'text', required: true },
+    ],
+  },
+  {
+    type: 'entrustmentRefused',
+    fields: [
+      { name: 'entrustment', ask: 'entry', of: ['entrusted'], required: true },
+      { name: 'reason', ask: 'area', required: true },
+    ],
+  },
+  {
     type: 'entrustmentEnded',
     fields: [
       { name: 'to', ask: 'text' },
