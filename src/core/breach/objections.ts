@@ -44,7 +44,8 @@ export function statementsAbout(
   return standing(journal).flatMap((e) => {
     const about = e.type === 'testObjected' ? e.data['test'] : e.data['about']
     const objects = (e.type === 'objectionRaised' || e.type === 'testObjected') && ids.includes(String(about))
-    const heard = e.type === 'warned' || e.type === 'admonished'
+    const stated = e.type === 'statementMade' && ids.includes(String(about))
+    const heard = e.type === 'warned' || e.type === 'admonished' || stated
     const said = e.type === 'testObjected' ? e.data['reason'] : e.data['statement']
     return (objects || heard) && typeof said === 'string' ? [{ entry: e, says: said }] : []
   })

@@ -146,7 +146,8 @@ export function RecordForm(props: {
 
 function initialOf(page: CasePage, form: Form, dutyId?: string, entryId?: string): FormValues {
   const known = form.prefill?.(page, dutyId) ?? {}
-  const about = form.fields.find((field) => field.ask === 'entry' && !field.of)
+  const type = page.entries.find((e) => e.id === entryId)?.type ?? ''
+  const about = form.fields.find((field) => field.ask === 'entry' && (!field.of || field.of.includes(type)))
   return {
     id: v7(),
     on: page.today,
