@@ -66,7 +66,7 @@ function Line({ entry, onObject }: { entry: OwnEntry; onObject: () => void }) {
   )
 }
 
-/** The fields in words; ids of other entries say nothing to a reader and are left out. */
+/** The fields in words; ids of other entries and codes of areas say nothing to a reader and are left out. */
 function useFacts(entry: OwnEntry): string {
   const fields = useText(fieldsText)
   const { language } = useLanguage()
@@ -74,7 +74,8 @@ function useFacts(entry: OwnEntry): string {
     .flatMap(([field, value]) => {
       const name = fields.name[field]
       const isId = typeof value === 'string' && value.length >= 26 && /^[0-9a-z-]+$/i.test(value)
-      if (!name || value === null || typeof value === 'object' || isId) return []
+      const isCode = typeof value === 'string' && /^\d{6,12}$/.test(value)
+      if (!name || value === null || typeof value === 'object' || isId || isCode) return []
       const plain = String(value)
       const said = isPlainDate(plain) ? sayDate(plain, language) : (fields.value[field]?.[plain] ?? plain)
       return [`${name}：${said}`]
