@@ -1,6 +1,7 @@
 import { abnormalRoutes } from './abnormal-contract.ts'
 import { accountRoutes } from './account-contract.ts'
 import { areaRoutes } from './area-contract.ts'
+import { batchRoutes } from './batch-contract.ts'
 import { caseRoutes } from './case-contract.ts'
 import { dayRoutes } from './day-contract.ts'
 import { decisionRoutes } from './decision-contract.ts'
@@ -10,16 +11,19 @@ import { overviewRoutes } from './overview-contract.ts'
 import { ownRoutes } from './own-contract.ts'
 import { peopleRoutes } from './people-contract.ts'
 import { policyRoutes } from './policy-contract.ts'
+import { releaseRoutes } from './release-contract.ts'
 import type { Route } from './route.ts'
 import { sessionRoutes } from './session-contract.ts'
 import { staffRoutes } from './staff-contract.ts'
 import { systemRoutes } from './system-contract.ts'
+import { testRoutes } from './test-contract.ts'
 
 /** Every route of the product: server, OpenAPI, client and access tests are derived from this list. */
 export const allRoutes: readonly Route[] = [
   ...abnormalRoutes,
   ...accountRoutes,
   ...areaRoutes,
+  ...batchRoutes,
   ...caseRoutes,
   ...dayRoutes,
   ...decisionRoutes,
@@ -29,7 +33,9 @@ export const allRoutes: readonly Route[] = [
   ...ownRoutes,
   ...peopleRoutes,
   ...policyRoutes,
+  ...releaseRoutes,
   ...sessionRoutes,
   ...staffRoutes,
   ...systemRoutes,
+  ...testRoutes,
 ]

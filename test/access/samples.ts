@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { CallInput } from '#test/support/server.ts'
 import { caseworkSamples } from './samples-of-casework.ts'
 import { ownSamples } from './samples-of-own.ts'
+import { testSamples } from './samples-of-tests.ts'
 import type { Target, World } from './world.ts'
 
 /**
@@ -141,5 +142,6 @@ export const samples: Readonly<Record<string, Sample>> = {
   'staff.assignments': { input: caseId },
 
   ...caseworkSamples,
+  ...testSamples,
   ...ownSamples,
 }

@@ -2,6 +2,7 @@ import type { Handler } from '#server/http/context.ts'
 import { abnormalHandlers } from './abnormal-routes.ts'
 import { accountHandlers } from './account-routes.ts'
 import { areaHandlers } from './area-routes.ts'
+import { batchHandlers } from './batch-routes.ts'
 import { caseHandlers } from './case-routes.ts'
 import { dayHandlers } from './day-routes.ts'
 import { decisionHandlers } from './decision-routes.ts'
@@ -11,15 +12,18 @@ import { overviewHandlers } from './overview-routes.ts'
 import { ownHandlers } from './own-routes.ts'
 import { peopleHandlers } from './people-routes.ts'
 import { policyHandlers } from './policy-routes.ts'
+import { releaseHandlers } from './release-routes.ts'
 import { sessionHandlers } from './session-routes.ts'
 import { staffHandlers } from './staff-routes.ts'
 import { systemHandlers } from './system-routes.ts'
+import { testHandlers } from './test-routes.ts'
 
 /** What answers each route of the contract; a route without a handler does not start the server. */
 export const allHandlers: readonly Handler[] = [
   ...abnormalHandlers,
   ...accountHandlers,
   ...areaHandlers,
+  ...batchHandlers,
   ...caseHandlers,
   ...dayHandlers,
   ...decisionHandlers,
@@ -29,7 +33,9 @@ export const allHandlers: readonly Handler[] = [
   ...ownHandlers,
   ...peopleHandlers,
   ...policyHandlers,
+  ...releaseHandlers,
   ...sessionHandlers,
   ...staffHandlers,
   ...systemHandlers,
+  ...testHandlers,
 ]

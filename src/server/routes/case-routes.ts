@@ -1,6 +1,7 @@
 import { caseLooks, recordEntries, revealPerson, showCase } from '#contract/case-contract.ts'
 import { projectPerson } from '#core/access/project-person.ts'
 import { casePage } from '#server/cases/case-page.ts'
+import { checkCollector } from '#server/cases/check-collector.ts'
 import { newsOf } from '#server/cases/news.ts'
 import { type Handler, handle } from '#server/http/context.ts'
 import { notFound } from '#server/http/problem.ts'
@@ -18,6 +19,7 @@ export const caseHandlers: readonly Handler[] = [
 
   handle(recordEntries, async ({ params, body }, context) => {
     const { tx, services, user, today, now, saw } = context
+    await checkCollector(tx, services.vault, params.caseId, body.entries)
     const author = { user: user.id, role: user.role, org: user.grant.org }
     const done = await appendEntries(tx, services, {
       caseId: params.caseId,

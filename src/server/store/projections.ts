@@ -6,7 +6,12 @@ import type { PlainDate } from '#core/shared/plain-date.ts'
 import { abnormalProjection } from './abnormal-projection.ts'
 import type { CaseStateRow } from './case-state-store.ts'
 import { decisionProjection } from './decision-projection.ts'
+import { handoverProjection } from './handover-projection.ts'
+import { policeReportProjection } from './police-report-projection.ts'
+import { reportInProjection } from './report-in-projection.ts'
 import { rollupProjection } from './rollup.ts'
+import { specialProjection } from './special-projection.ts'
+import { testProjection } from './test-projection.ts'
 
 /** A case that was computed anew, with everything a further projection may want to read of it. */
 export type CaseChange = {
@@ -38,4 +43,13 @@ export type Projection = {
 }
 
 /** One line each; the order is the order of writing. */
-export const projections: readonly Projection[] = [rollupProjection, decisionProjection, abnormalProjection]
+export const projections: readonly Projection[] = [
+  rollupProjection,
+  decisionProjection,
+  abnormalProjection,
+  handoverProjection,
+  testProjection,
+  reportInProjection,
+  policeReportProjection,
+  specialProjection,
+]
