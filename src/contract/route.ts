@@ -42,6 +42,8 @@ export type Route<
   readonly stepUp?: boolean
   /** Writes that need no `Idempotency-Key`: signing in and out, and questions that are sent as POST to keep them out of URLs. */
   readonly repeatable?: boolean
+  /** Called by another program and not by a page of ours: no origin is asked, the handler asks for a secret instead. */
+  readonly machine?: boolean
   /** May be called by a session that still lacks its second factor; nothing else may. */
   readonly halfSignedIn?: boolean
   /** Shown in the OpenAPI document. Invented data only. */

@@ -6,6 +6,7 @@ import { passwordSeed, readKeyRing } from './crypto/key-ring.ts'
 import { openVault } from './crypto/open-vault.ts'
 import { checkVault } from './crypto/vault-check.ts'
 import { type Database, openDatabase } from './database/database.ts'
+import { openSender } from './messages/open-sender.ts'
 import { readPolicyBook } from './policies/read-policy-book.ts'
 import type { Services } from './services.ts'
 
@@ -48,6 +49,7 @@ export async function compose(
     demo: config.demo,
     dataDir: config.dataDir,
     fontDir: config.fontDir,
+    messages: openSender(config),
   }
   return { services, database, close: database.close }
 }

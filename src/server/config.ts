@@ -17,6 +17,10 @@ const Env = z.object({
   TONGXING_TODAY: PlainDate.optional(),
   PUBLIC_ORIGIN: z.url().optional(),
   FONT_DIR: z.string().min(1).optional(),
+  MESSAGE_SENDER: z.enum(['print', 'spool', 'webhook']).optional(),
+  MESSAGE_WEBHOOK_URL: z.url().optional(),
+  MESSAGE_WEBHOOK_SECRET: z.string().min(16).optional(),
+  MESSAGE_CALLBACK_SECRET: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
 
@@ -41,6 +45,13 @@ export type Config = {
   readonly publicOrigin: string | undefined
   /** A folder with fonts of the office for printed papers. */
   readonly fontDir: string | undefined
+  /** Where messages to people go (docs/messages.md); on paper only where nothing is set. */
+  readonly messages: {
+    readonly sender: 'print' | 'spool' | 'webhook' | undefined
+    readonly url: string | undefined
+    readonly secret: string | undefined
+    readonly callbackSecret: string | undefined
+  }
   readonly logLevel: string
   /** The installed package: `policies/`, `migrations/` and `dist/` are found here. */
   readonly root: string
@@ -54,6 +65,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   const e = parsed.data
   if (e.TONGXING_TODAY && e.TONGXING_DEMO !== '1')
     throw new Error('TONGXING_TODAY: stops the calendar and is refused outside demo mode (TONGXING_DEMO=1)')
+  checkMessages(e)
   return {
     host: e.HOST,
     port: e.PORT,
@@ -68,9 +80,26 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     today: e.TONGXING_TODAY,
     publicOrigin: e.PUBLIC_ORIGIN,
     fontDir: e.FONT_DIR ? resolve(e.FONT_DIR) : undefined,
+    messages: {
+      sender: e.MESSAGE_SENDER,
+      url: e.MESSAGE_WEBHOOK_URL,
+      secret: e.MESSAGE_WEBHOOK_SECRET,
+      callbackSecret: e.MESSAGE_CALLBACK_SECRET,
+    },
     logLevel: e.LOG_LEVEL,
     root: packageRoot(),
   }
+}
+
+/** Phones and texts leave the machine over an encrypted line only, and signed. */
+function checkMessages(e: z.infer<typeof Env>): void {
+  if (e.MESSAGE_SENDER !== 'webhook') return
+  if (!e.MESSAGE_WEBHOOK_URL || !e.MESSAGE_WEBHOOK_SECRET)
+    throw new Error('MESSAGE_WEBHOOK_URL, MESSAGE_WEBHOOK_SECRET: needed for MESSAGE_SENDER=webhook')
+  const { protocol, hostname } = new URL(e.MESSAGE_WEBHOOK_URL)
+  const own = ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
+  if (protocol !== 'https:' && !own)
+    throw new Error('MESSAGE_WEBHOOK_URL: must be https, or a gateway on this machine')
 }
 
 /** The environment with what the command line says instead. */

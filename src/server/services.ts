@@ -20,6 +20,8 @@ export type Services = {
   readonly demo: boolean
   /** Minutes without a request after which a session ends; 15 (in the demonstration 480) where nothing is set. */
   readonly sessionIdleMinutes?: number
+  /** Where messages to people go; without it notices go out on paper only. */
+  readonly messages?: import('#server/messages/sender.ts').Sender | undefined
   /** Fonts of the office (仿宋, 小标宋) for printed papers; the packaged serif where none is set. */
   readonly fontDir?: string | undefined
   /** Where the embedded database and the keys live; `/ready` watches the room that is left there. */

@@ -9,6 +9,7 @@ import { type Composition, compose } from '#server/compose.ts'
 import { type Config, configWith } from '#server/config.ts'
 import { buildApp } from '#server/http/app.ts'
 import { sweepDaily } from '#server/jobs/daily-sweep.ts'
+import { sendMessages } from '#server/messages/message-work.ts'
 import { resumeOrderWork } from '#server/orders/order-work.ts'
 import { findUnfinishedDemo } from '#server/store/demo-store.ts'
 import { isEmpty } from '#server/store/is-empty.ts'
@@ -78,6 +79,7 @@ async function serve({ services }: Composition, config: Config, stop: Promise<vo
   const address = await app.listen({ host: config.host, port: config.port })
   const stopSweeping = sweepDaily(services)
   const stopOrders = resumeOrderWork(services)
+  const stopMessages = sendMessages(services)
   process.stdout.write(`Tongxing 同行 is ready at ${address}\n`)
   const code = await setUpCode(services)
   if (code) process.stdout.write(`First run: set up the administrators at ${address} with the code ${code}\n`)
@@ -85,6 +87,7 @@ async function serve({ services }: Composition, config: Config, stop: Promise<vo
   tell('Stopping …')
   await stopSweeping()
   await stopOrders()
+  await stopMessages()
   await closeWithin(app, 20_000)
   return exit.done
 }

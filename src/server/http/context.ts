@@ -54,6 +54,8 @@ export type Wire = {
   readonly userAgent: string
   readonly correlation: string
   readonly session: SessionRow | undefined
+  /** A header of the request, by its name in small letters. */
+  readonly asked: (name: string) => string | undefined
   readonly setSession: (token: string) => void
   readonly clearSession: () => void
   readonly header: (name: string, value: string) => void

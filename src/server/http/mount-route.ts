@@ -27,7 +27,8 @@ export function mountRoute(
     exposeHeadRoute: false,
     config: { routeId: route.id, urgent: isUrgent(route.id) },
     handler: async (request, reply) => {
-      if (route.method !== 'GET') checkOrigin(request.headers, request.host, options.publicOrigin)
+      if (route.method !== 'GET' && !route.machine)
+        checkOrigin(request.headers, request.host, options.publicOrigin)
       const token = readToken(request.headers.cookie)
       const session = route.roles === 'public' ? undefined : await authenticate(token, route, services)
       request.actor = session?.grant?.role ?? (session ? 'signed in' : 'public')
@@ -66,6 +67,10 @@ function wireOf(request: FastifyRequest, reply: FastifyReply, session: SessionRo
     userAgent: String(request.headers['user-agent'] ?? '').slice(0, 300),
     correlation: request.id,
     session,
+    asked: (name) => {
+      const value = request.headers[name]
+      return Array.isArray(value) ? value[0] : value
+    },
     setSession: (token) => reply.header('set-cookie', sessionCookie(token)),
     clearSession: () => reply.header('set-cookie', endedCookie()),
     header: (name, value) => reply.header(name, value),
