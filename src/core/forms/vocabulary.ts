@@ -21,7 +21,7 @@ import {
   reportInFields,
   termFields,
 } from './vocabulary/term-fields.ts'
-import { noticeFields, testFields, testsFields } from './vocabulary/test-fields.ts'
+import { hairFields, noticeFields, testFields, testsFields } from './vocabulary/test-fields.ts'
 
 /** Everything that a paper can say of a file, by `group.name`; docs/add-a-form.md lists it for those who write forms. */
 export const vocabulary: Readonly<Record<string, FieldGroup>> = {
@@ -37,6 +37,7 @@ export const vocabulary: Readonly<Record<string, FieldGroup>> = {
   tests: testsFields,
   test: testFields,
   notice: noticeFields,
+  hair: hairFields,
   leave: leaveFields,
   warning: warningFields,
   counters: counterFields,

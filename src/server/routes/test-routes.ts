@@ -97,7 +97,7 @@ const notify = handle(notifyTests, async ({ body }, context) => {
     const entries = [{ id, type: 'testNotified', on: today, data }]
     const { key } = await appendEntries(tx, services, { caseId, entries, author, today, now })
     saw({ region: key.region, case: caseId, person: key.personId, fields: ['testNotified'] })
-    const typed = { place, ...(time ? { time } : {}) }
+    const typed = { 'typed.place': place, ...(time ? { 'typed.time': time } : {}) }
     const issued = body.papers
       ? await issuePaper(
           { ...context, ifMatch: key.seq },

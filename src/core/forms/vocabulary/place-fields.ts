@@ -25,6 +25,6 @@ export const changeFields: FieldGroup = {
 
 export const entrustFields: FieldGroup = {
   on: held('委托日期', 'Entrusted on', (f) => sayDay(chosen(f, 'entrusted')?.on)),
-  to: open('受委托单位', 'Entrusted to', (f) => said(chosen(f, 'entrusted'), 'to')),
+  to: open('受委托单位', 'Entrusted to', (f) => said(chosen(f, 'testEntrusted', 'entrusted'), 'to')),
   tasks: open('委托事项', 'Tasks', (f) => said(chosen(f, 'entrusted'), 'tasks')),
 }

@@ -68,6 +68,9 @@ export const testFields: FieldGroup = {
   sampleNo: open('样本编号', 'Sample number', (f) => said(test(f), 'sampleNo')),
   testers: open('检测人', 'Testers', (f) => testersOf(test(f))),
   collectorSex: open('采样人性别', 'Sex of the collector', (f) => sexWord(said(test(f), 'collectorSex'))),
+  sealA: open('A 样封条号', 'Seal of sample A', (f) => said(test(f), 'sealA')),
+  sealB: open('B 样封条号', 'Seal of sample B', (f) => said(test(f), 'sealB')),
+  store: open('封存地点', 'Where kept', (f) => said(test(f), 'storedAt')),
   keepUntil: held('样本至少保存至', 'Sample kept at least until', (f) => {
     const on = test(f)?.on
     const months = on ? findRule<number>(f.policy, 'sample.retentionMonths', on)?.value : undefined
@@ -79,10 +82,48 @@ function sexWord(sex: string | undefined): string | undefined {
   return sex === 'male' ? '男' : sex === 'female' ? '女' : sex
 }
 
+const ways: Readonly<Record<string, string>> = {
+  phone: '电话',
+  visit: '上门',
+  message: '短信',
+  mail: '邮寄',
+  direct: '当面',
+}
+
 const notice = (f: FormFile) => chosen(f, 'testNotified')
 
 export const noticeFields: FieldGroup = {
   on: held('通知日期', 'Told on', (f) => sayDay(notice(f)?.on)),
   dueOn: held('应当接受检测的日期', 'Test on', (f) => sayDay(said(notice(f), 'dueOn'))),
-  way: open('通知方式', 'Way of telling', (f) => said(notice(f), 'way')),
+  way: open('通知方式', 'Way of telling', (f) => {
+    const way = said(notice(f), 'way') ?? ''
+    return ways[way] ?? (way || undefined)
+  }),
+}
+
+/** The newest sample of hair. */
+const hair = (f: FormFile) => {
+  const chosenTest = test(f)
+  return chosenTest?.data['sample'] === 'hair'
+    ? chosenTest
+    : taken(f)
+        .filter((e) => e.data['sample'] === 'hair')
+        .at(-1)
+}
+const hairSent = (f: FormFile) =>
+  standing(f, 'sampleSent')
+    .filter((e) => e.data['test'] === hair(f)?.id)
+    .at(-1)
+
+export const hairFields: FieldGroup = {
+  takenOn: open('提取日期', 'Taken on', (f) => sayDay(hair(f)?.on)),
+  place: open('提取地点', 'Place', (f) => said(hair(f), 'place')),
+  length: open('距根部长度（厘米）', 'Length from the root in cm', (f) => said(hair(f), 'hairCm')),
+  weightA: open('A 份重量（毫克）', 'Weight of A in mg', (f) => said(hair(f), 'hairMgA')),
+  weightB: open('B 份重量（毫克）', 'Weight of B in mg', (f) => said(hair(f), 'hairMgB')),
+  sealA: open('A 份封条号', 'Seal of A', (f) => said(hair(f), 'sealA')),
+  sealB: open('B 份封条号', 'Seal of B', (f) => said(hair(f), 'sealB')),
+  lab: open('送检机构', 'Laboratory', (f) => said(hairSent(f), 'to')),
+  sentOn: open('送检日期', 'Sent on', (f) => sayDay(hairSent(f)?.on)),
+  result: held('检测结果', 'Result', (f) => results[said(hair(f), 'result') ?? '']),
 }
