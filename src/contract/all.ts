@@ -1,11 +1,13 @@
 import { abnormalRoutes } from './abnormal-contract.ts'
 import { accountRoutes } from './account-contract.ts'
+import { agreementRoutes } from './agreement-contract.ts'
 import { areaRoutes } from './area-contract.ts'
 import { batchRoutes } from './batch-contract.ts'
 import { caseRoutes } from './case-contract.ts'
 import { dayRoutes } from './day-contract.ts'
 import { decisionRoutes } from './decision-contract.ts'
 import { documentRoutes } from './document-contract.ts'
+import { handoverRoutes } from './handover-contract.ts'
 import { orderRoutes } from './order-contract.ts'
 import { overviewRoutes } from './overview-contract.ts'
 import { ownRoutes } from './own-contract.ts'
@@ -14,6 +16,7 @@ import { policyRoutes } from './policy-contract.ts'
 import { releaseRoutes } from './release-contract.ts'
 import type { Route } from './route.ts'
 import { sessionRoutes } from './session-contract.ts'
+import { specialRoutes } from './special-contract.ts'
 import { staffRoutes } from './staff-contract.ts'
 import { systemRoutes } from './system-contract.ts'
 import { testRoutes } from './test-contract.ts'
@@ -22,12 +25,14 @@ import { testRoutes } from './test-contract.ts'
 export const allRoutes: readonly Route[] = [
   ...abnormalRoutes,
   ...accountRoutes,
+  ...agreementRoutes,
   ...areaRoutes,
   ...batchRoutes,
   ...caseRoutes,
   ...dayRoutes,
   ...decisionRoutes,
   ...documentRoutes,
+  ...handoverRoutes,
   ...orderRoutes,
   ...overviewRoutes,
   ...ownRoutes,
@@ -35,6 +40,7 @@ export const allRoutes: readonly Route[] = [
   ...policyRoutes,
   ...releaseRoutes,
   ...sessionRoutes,
+  ...specialRoutes,
   ...staffRoutes,
   ...systemRoutes,
   ...testRoutes,

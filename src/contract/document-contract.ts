@@ -35,7 +35,7 @@ export const listForms = route({
 })
 
 /** One field as it would be printed; identity numbers are masked here and stand in full only on the paper. */
-const FormField = z.object({
+export const FormField = z.object({
   key: z.string(),
   label: Words,
   kind: z.enum(['text', 'long', 'date', 'choice', 'rows']),

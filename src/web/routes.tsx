@@ -8,6 +8,7 @@ import {
   LayoutGrid,
   LifeBuoy,
   type LucideIcon,
+  Printer,
   ScrollText,
   Sun,
   TriangleAlert,
@@ -143,6 +144,19 @@ export const screens: readonly Screen[] = [
     title: 'documents',
     roles: [...field, 'policeLiaison'],
     view: lazy(async () => ({ default: (await import('./document/form-screen.tsx')).FormScreen })),
+  },
+  {
+    path: '/documents/batch',
+    title: 'batch',
+    roles: field,
+    view: lazy(async () => ({ default: (await import('./document/batch-screen.tsx')).BatchScreen })),
+    nav: { group: 'course', icon: Printer },
+  },
+  {
+    path: '/documents/batch/:batchId',
+    title: 'batch',
+    roles: field,
+    view: lazy(async () => ({ default: (await import('./document/batch-run-screen.tsx')).BatchRunScreen })),
   },
   {
     path: '/staff',

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { CallInput } from '#test/support/server.ts'
+import { beforeOrderSamples } from './samples-of-before-order.ts'
 import { caseworkSamples } from './samples-of-casework.ts'
+import { documentSamples } from './samples-of-documents.ts'
 import { ownSamples } from './samples-of-own.ts'
 import { testSamples } from './samples-of-tests.ts'
 import type { Target, World } from './world.ts'
@@ -141,7 +143,9 @@ export const samples: Readonly<Record<string, Sample>> = {
   },
   'staff.assignments': { input: caseId },
 
+  ...beforeOrderSamples,
   ...caseworkSamples,
+  ...documentSamples,
   ...testSamples,
   ...ownSamples,
 }

@@ -32,6 +32,7 @@ export function checkForm(
     ...unknownNames(form),
     ...form.versions.flatMap((version) => checkVersion(version, templates)),
     ...overlaps(form.versions),
+    ...batchFaults(form),
   ].map((fault) => `forms/${folder}: ${fault}`)
   return faults.length > 0 ? { faults } : { form }
 }
@@ -70,6 +71,22 @@ function checkVersion(version: FormVersion, templates: Readonly<Record<string, s
     ...(template === undefined
       ? []
       : keys.filter((key) => !used.includes(key)).map((key) => says(`the template leaves out '${key}'`))),
+  ]
+}
+
+function batchFaults({ adverse, batch, about, versions }: Form): string[] {
+  if (!batch) return []
+  const keys = versions.flatMap((v) =>
+    v.fields.flatMap((f) => (typeof f === 'string' ? [] : [`typed.${f.typed}`])),
+  )
+  return [
+    ...(adverse ? ['goes against the person and can not be made for many'] : []),
+    ...(about && !batch.ahead
+      ? ['is about an entry, but its batch does not say which may still be printed']
+      : []),
+    ...batch.shared
+      .filter((key) => !keys.includes(key))
+      .map((key) => `shares '${key}', which is no field to write`),
   ]
 }
 

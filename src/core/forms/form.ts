@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { roles } from '#core/access/roles.ts'
-import { measures, stages } from '#core/case/case-state.ts'
+import { dutyKinds, measures, stages } from '#core/case/case-state.ts'
 import { Words } from '#core/policy/pack-file.ts'
 import { AreaCode } from '#core/shared/area.ts'
 import { PlainDate } from '#core/shared/plain-date.ts'
@@ -70,6 +70,18 @@ export const Form = z.strictObject({
     entries: z.array(Key).optional(),
     findings: z.array(Key).optional(),
   }),
+  /** Goes against the person: made for one person at a time, never for many. */
+  adverse: z.literal(true).optional(),
+  /** May be made for many people of a station at once; people are found by the open duties that it serves. */
+  batch: z
+    .strictObject({
+      duties: z.array(z.enum(dutyKinds)),
+      /** Fields that may say the same on all papers, by key; whatever else is written is left for the pen. */
+      shared: z.array(z.string()).default([]),
+      /** A date of the entry that the paper is about, which must not be over. */
+      ahead: Key.optional(),
+    })
+    .optional(),
   versions: z.array(FormVersion).min(1),
 })
 export type Form = z.infer<typeof Form>

@@ -30,10 +30,15 @@ export async function issuePaper(context: Context, issue: Issue): Promise<Issued
   const there = await findIssued(tx, key, issue.id, user.role)
   if (there) return { documentId: there.id, number: there.number, pages: there.pages }
   if (ifMatch !== seq) throw changedMeanwhile()
-  return write(context, opened, issue)
+  return writePaper(context, opened, issue)
 }
 
-async function write(context: Context, opened: OpenForm, issue: Issue): Promise<Issued> {
+/** Numbers, draws and freezes what was opened for writing in this transaction. */
+export async function writePaper(
+  context: Context,
+  opened: OpenForm,
+  issue: Omit<Issue, 'caseId' | 'form'>,
+): Promise<Issued> {
   const { tx, services, user, today, now } = context
   const { key, form, version, file, seq } = opened
   const filled = fillForm(version, file, issue.typed)

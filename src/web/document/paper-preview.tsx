@@ -6,6 +6,7 @@ import { Banner } from '#web/kit/banner.tsx'
 import { Skeleton } from '#web/kit/skeleton.tsx'
 import { useText } from '#web/language/language.ts'
 import { documentText } from '#web/text/document.ts'
+import { useSettled } from './use-settled.ts'
 
 type Asked = {
   caseId: string
@@ -53,16 +54,6 @@ async function draw({ caseId, form, about, typed }: Asked, signal: AbortSignal) 
   const picture = await fetchFile(previewPaper, { params: { caseId, form }, body }, { signal })
   const height = Number(/viewBox="0 0 [\d.]+ ([\d.]+)"/.exec(await picture.slice(0, 400).text())?.[1])
   return { picture, pages: Math.max(1, Math.round(height / pageHeight)) }
-}
-
-function useSettled<T>(value: T, ms: number): T {
-  const [settled, setSettled] = useState(value)
-  const text = JSON.stringify(value)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(JSON.parse(text)), ms)
-    return () => clearTimeout(timer)
-  }, [text, ms])
-  return settled
 }
 
 function useObjectUrl(blob: Blob | undefined): string | undefined {

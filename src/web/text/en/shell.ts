@@ -21,6 +21,7 @@ export const shell = {
     case: 'Case',
     record: 'Record',
     documents: 'Documents',
+    batch: 'Papers for many',
     newOrder: 'New order',
     importOrders: 'Import orders',
     waitingOrders: 'Orders to accept',

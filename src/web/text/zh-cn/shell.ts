@@ -21,6 +21,7 @@ export const shell = {
     case: '个案',
     record: '登记',
     documents: '文书',
+    batch: '批量打印',
     newOrder: '登记决定书',
     importOrders: '批量导入',
     waitingOrders: '待接收决定书',
