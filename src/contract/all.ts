@@ -4,20 +4,29 @@ import { agreementRoutes } from './agreement-contract.ts'
 import { areaRoutes } from './area-contract.ts'
 import { batchRoutes } from './batch-contract.ts'
 import { caseRoutes } from './case-contract.ts'
+import { conductRoutes } from './conduct-contract.ts'
 import { dayRoutes } from './day-contract.ts'
 import { decisionRoutes } from './decision-contract.ts'
 import { documentRoutes } from './document-contract.ts'
+import { entrustmentRoutes } from './entrustment-contract.ts'
 import { handoverRoutes } from './handover-contract.ts'
+import { leaveRoutes } from './leave-contract.ts'
+import { messageRoutes } from './message-contract.ts'
+import { endingRoutes } from './ending-contract.ts'
 import { orderRoutes } from './order-contract.ts'
 import { overviewRoutes } from './overview-contract.ts'
 import { ownRoutes } from './own-contract.ts'
 import { peopleRoutes } from './people-contract.ts'
+import { policeReportRoutes } from './police-report-contract.ts'
 import { policyRoutes } from './policy-contract.ts'
 import { releaseRoutes } from './release-contract.ts'
+import { reportRoutes } from './report-contract.ts'
+import { reportInRoutes } from './report-in-contract.ts'
 import type { Route } from './route.ts'
 import { sessionRoutes } from './session-contract.ts'
 import { specialRoutes } from './special-contract.ts'
 import { staffRoutes } from './staff-contract.ts'
+import { substituteRoutes } from './substitute-contract.ts'
 import { systemRoutes } from './system-contract.ts'
 import { testRoutes } from './test-contract.ts'
 
@@ -29,19 +38,28 @@ export const allRoutes: readonly Route[] = [
   ...areaRoutes,
   ...batchRoutes,
   ...caseRoutes,
+  ...conductRoutes,
   ...dayRoutes,
   ...decisionRoutes,
   ...documentRoutes,
+  ...entrustmentRoutes,
   ...handoverRoutes,
+  ...messageRoutes,
+  ...leaveRoutes,
+  ...endingRoutes,
   ...orderRoutes,
   ...overviewRoutes,
   ...ownRoutes,
   ...peopleRoutes,
+  ...policeReportRoutes,
   ...policyRoutes,
+  ...reportRoutes,
   ...releaseRoutes,
+  ...reportInRoutes,
   ...sessionRoutes,
   ...specialRoutes,
   ...staffRoutes,
+  ...substituteRoutes,
   ...systemRoutes,
   ...testRoutes,
 ]

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { CallInput } from '#test/support/server.ts'
 import { beforeOrderSamples } from './samples-of-before-order.ts'
+import { agreementSamples } from './samples-of-agreement.ts'
 import { caseworkSamples } from './samples-of-casework.ts'
 import { documentSamples } from './samples-of-documents.ts'
 import { ownSamples } from './samples-of-own.ts'
+import { reportInSamples } from './samples-of-report-in.ts'
 import { testSamples } from './samples-of-tests.ts'
 import type { Target, World } from './world.ts'
 
@@ -145,7 +147,9 @@ export const samples: Readonly<Record<string, Sample>> = {
 
   ...beforeOrderSamples,
   ...caseworkSamples,
+  ...agreementSamples,
   ...documentSamples,
+  ...reportInSamples,
   ...testSamples,
   ...ownSamples,
 }

@@ -39,7 +39,7 @@ export function fillForm(
   typed: Readonly<Record<string, string>> = {},
 ): FilledForm {
   const fields = version.fields.map((field) =>
-    typeof field === 'string' ? fromFile(field, file, typed) : fromHand(field, typed),
+    typeof field === 'string' ? fromFile(field, file, typed) : fromHand(field, file, typed),
   )
   const values: Record<string, Record<string, FieldValue>> = { typed: {} }
   for (const { key, value, kind } of fields) {
@@ -47,7 +47,7 @@ export function fillForm(
     values[group] = { ...values[group], [name]: value ?? (kind === 'rows' ? [] : '') }
   }
   return {
-    fields,
+    fields: fields.filter((f) => f.typable || f.source !== 'none' || !f.key.startsWith('typed.')),
     missing: fields.filter((f) => f.required && f.source === 'none').map((f) => f.key),
     values,
   }
@@ -72,17 +72,18 @@ function fromFile(field: string, file: FormFile, typed: Readonly<Record<string, 
   }
 }
 
-function fromHand(field: TypedField, typed: Readonly<Record<string, string>>): FilledField {
+function fromHand(field: TypedField, file: FormFile, typed: Readonly<Record<string, string>>): FilledField {
   const key = `typed.${field.typed}`
-  const written = clean(typed[key] ?? field.usual)
+  const drawn = field.drawn ? clean(file.drawn?.words[field.drawn]) : undefined
+  const written = drawn ?? (field.onlyDrawn ? undefined : clean(typed[key] ?? field.usual))
   return {
     key,
     label: field.label,
     kind: field.kind,
     value: written === undefined ? undefined : paperWord(field, written),
-    source: written === undefined ? 'none' : 'typed',
+    source: drawn !== undefined ? 'file' : written === undefined ? 'none' : 'typed',
     required: field.required,
-    typable: true,
+    typable: drawn === undefined && !field.onlyDrawn,
     reading: field.reading,
     ...(field.choices ? { choices: field.choices } : {}),
     ...(field.hint ? { hint: field.hint } : {}),

@@ -2,6 +2,7 @@ import type { CaseState } from '#core/case/case-state.ts'
 import type { Entry } from '#core/journal/entry.ts'
 import type { Policy } from '#core/policy/policy.ts'
 import type { PlainDate } from '#core/shared/plain-date.ts'
+import type { DrawnWords } from './drawn-words.ts'
 
 /** What a form is filled from: one case as the writer may read it, on one day. */
 export type FormFile = {
@@ -17,6 +18,8 @@ export type FormFile = {
   readonly areas: Readonly<Record<string, string>>
   /** The entry that the paper is about, where its form wants one. */
   readonly about?: Entry | undefined
+  /** The agreement as it was drawn up, where it was. */
+  readonly drawn?: DrawnWords | undefined
 }
 
 export type FormPerson = {

@@ -17,6 +17,10 @@ export const TypedField = z.strictObject({
   /** Words that stand there until the writer changes them. */
   usual: z.string().optional(),
   hint: Words.optional(),
+  /** What was drawn up for the agreement under this name goes before what is typed (`DrawnWords`). */
+  drawn: Key.optional(),
+  /** Never typed at printing: without a drawn text the paper says it in its own way. */
+  onlyDrawn: z.boolean().default(false),
   /** Not in the statute: our reading or local practice. */
   reading: z.boolean().default(false),
 })

@@ -3,6 +3,7 @@ import type { Entry } from '#core/journal/entry.ts'
 import { findRule, type Policy } from '#core/policy/policy.ts'
 import type { PlainDate } from '#core/shared/plain-date.ts'
 import { birthdaySpan, type KnownBirth } from './birthday.ts'
+import { type OpenSituation, openSituations } from './open-situations.ts'
 import type { PartnerKind, SituationKind } from './situation-kinds.ts'
 
 /** Age gives the first three; the others are recorded as situations. */
@@ -72,37 +73,27 @@ function byAge(input: SpecialInput): readonly SpecialRule[] {
   return found
 }
 
-type SituationData = { kind: SituationKind; childBornOn?: PlainDate; expectedUntil?: PlainDate }
-
 function bySituation(input: SpecialInput): readonly SpecialRule[] {
-  const entries = standing(input.journal)
-  const over = new Set(
-    entries.filter((e) => e.type === 'specialSituationEnded').map((e) => e.data['situation']),
-  )
-  return entries
-    .filter((e) => e.type === 'specialSituation' && !over.has(e.id))
-    .map((e) => {
-      const data = e.data as unknown as SituationData
-      const until = endOf(data, input)
-      const clause = data.kind === 'pregnant' || data.kind === 'nursing' ? 'jdf-39' : 'local-practice'
-      // a baby's birthday ends what the law gives; an expected day is only a day to ask
-      const ended = data.kind !== 'pregnant' && until !== null && input.today >= until
-      return rule(input, data.kind, { since: e.on, until, ended, clause, entry: e.id })
-    })
+  return openSituations(input.journal).map((situation) => {
+    const { kind, on, entry } = situation
+    const until = endOf(situation, input)
+    const clause = kind === 'pregnant' || kind === 'nursing' ? 'jdf-39' : 'local-practice'
+    // a baby's birthday ends what the law gives; an expected day of birth is only a day to ask
+    const ended = kind !== 'pregnant' && until !== null && input.today >= until
+    return rule(input, kind, { since: on, until, ended, clause, entry })
+  })
 }
 
-function endOf(
-  { kind, childBornOn, expectedUntil }: SituationData,
-  { person, policy, today }: SpecialInput,
-): PlainDate | null {
+function endOf(situation: OpenSituation, { person, policy, today }: SpecialInput): PlainDate | null {
   const birthday = (key: string, birth: KnownBirth) => {
     const years = findRule<number>(policy, key, today)?.value
     return years === undefined ? null : (birthdaySpan(birth, years)?.latest ?? null)
   }
-  if (kind === 'nursing' && childBornOn)
-    return birthday('special.nursingYears', { birthDate: childBornOn, birthYear: null })
-  if (kind === 'schoolPupil') return earlier(expectedUntil ?? null, birthday('special.adultYears', person))
-  return expectedUntil ?? null
+  const { kind, childBornOn, until } = situation
+  if (kind === 'nursing')
+    return birthday('special.nursingYears', { birthDate: childBornOn, birthYear: null }) ?? until
+  if (kind === 'schoolPupil') return earlier(until, birthday('special.adultYears', person))
+  return until
 }
 
 function earlier(a: PlainDate | null, b: PlainDate | null): PlainDate | null {
@@ -144,12 +135,12 @@ function isLocallyOld(policy: Policy, person: KnownBirth, today: PlainDate): boo
   return reached === undefined || today >= reached.latest
 }
 
+export type ExemptionNow = Pick<SpecialRule, 'until' | 'clause'> & { readonly exempt: Exemption }
+
 /** What the police need to know and no more: whether isolation is open, until when, by which clause. */
-export function exemptionNow(
-  rules: readonly SpecialRule[],
-): Pick<SpecialRule, 'exempt' | 'until' | 'clause'> | null {
-  const [first] = rules.filter((r) => r.exempt !== null)
-  return first ? { exempt: first.exempt, until: first.until, clause: first.clause } : null
+export function exemptionNow(rules: readonly SpecialRule[]): ExemptionNow | null {
+  for (const { exempt, until, clause } of rules) if (exempt !== null) return { exempt, until, clause }
+  return null
 }
 
 /** A minor's agreement is signed with the guardian; where only the year of birth is known, one too many is asked. */

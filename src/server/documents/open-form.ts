@@ -10,6 +10,7 @@ import { loadFormOffice } from '#server/store/document-office.ts'
 import { loadJournal } from '#server/store/journal-store.ts'
 import { type CaseKey, openCase } from '#server/store/open-case.ts'
 import { findIdentity } from '#server/store/person-identity.ts'
+import { drawnFor } from './drawn-for.ts'
 import { readForms } from './read-forms.ts'
 
 type Reads = Pick<Context, 'tx' | 'services' | 'user' | 'today' | 'policies'>
@@ -26,7 +27,18 @@ export async function openFormFile(key: CaseKey, context: Reads): Promise<{ file
   const around = await loadFormOffice(tx, key, user.grant.org, codes)
   const policy = policies.at(state.executionPlace ?? key.township ?? key.region)
   const office = { ...around.office, issuer: around.office.issuer || around.office.township }
-  const file = { fileNo: key.fileNo, today, person, state, entries, policy, office, areas: around.areas }
+  const drawn = await drawnFor(context, key, { place: state.executionPlace, journal })
+  const file = {
+    fileNo: key.fileNo,
+    today,
+    person,
+    state,
+    entries,
+    policy,
+    office,
+    areas: around.areas,
+    drawn,
+  }
   return { file, seq: journal.length }
 }
 

@@ -5,19 +5,28 @@ import { agreementHandlers } from './agreement-routes.ts'
 import { areaHandlers } from './area-routes.ts'
 import { batchHandlers } from './batch-routes.ts'
 import { caseHandlers } from './case-routes.ts'
+import { conductHandlers } from './conduct-routes.ts'
 import { dayHandlers } from './day-routes.ts'
 import { decisionHandlers } from './decision-routes.ts'
 import { documentHandlers } from './document-routes.ts'
 import { handoverHandlers } from './handover-routes.ts'
+import { leaveHandlers } from './leave-routes.ts'
+import { messageHandlers } from './message-routes.ts'
+import { endingHandlers } from './ending-routes.ts'
 import { orderHandlers } from './order-routes.ts'
 import { overviewHandlers } from './overview-routes.ts'
 import { ownHandlers } from './own-routes.ts'
 import { peopleHandlers } from './people-routes.ts'
+import { policeReportHandlers } from './police-report-routes.ts'
 import { policyHandlers } from './policy-routes.ts'
 import { releaseHandlers } from './release-routes.ts'
+import { reportInHandlers } from './report-in-routes.ts'
+import { reportHandlers } from './report-routes.ts'
+import { sealingHandlers } from './sealing-routes.ts'
 import { sessionHandlers } from './session-routes.ts'
 import { specialHandlers } from './special-routes.ts'
 import { staffHandlers } from './staff-routes.ts'
+import { substituteHandlers } from './substitute-routes.ts'
 import { systemHandlers } from './system-routes.ts'
 import { testHandlers } from './test-routes.ts'
 
@@ -29,19 +38,28 @@ export const allHandlers: readonly Handler[] = [
   ...areaHandlers,
   ...batchHandlers,
   ...caseHandlers,
+  ...conductHandlers,
   ...dayHandlers,
   ...decisionHandlers,
   ...documentHandlers,
   ...handoverHandlers,
+  ...messageHandlers,
+  ...leaveHandlers,
+  ...endingHandlers,
   ...orderHandlers,
   ...overviewHandlers,
   ...ownHandlers,
   ...peopleHandlers,
+  ...policeReportHandlers,
   ...policyHandlers,
+  ...reportHandlers,
   ...releaseHandlers,
+  ...reportInHandlers,
+  ...sealingHandlers,
   ...sessionHandlers,
   ...specialHandlers,
   ...staffHandlers,
+  ...substituteHandlers,
   ...systemHandlers,
   ...testHandlers,
 ]

@@ -57,3 +57,14 @@ export async function findIdentity(
 export function openName(vault: Vault, region: string, personId: string, sealed: Buffer): string {
   return vault.open(personPlace('name', region, personId), sealed)
 }
+
+/** The name alone, where a page needs no more of a person. */
+export async function findName(tx: PoolClient, vault: Vault, region: string, id: string): Promise<string> {
+  const { rows } = await tx.query<{ name_sealed: Buffer }>({
+    name: 'person-name',
+    text: 'select name_sealed from person where region = $1 and id = $2',
+    values: [region, id],
+  })
+  const row = rows[0]
+  return row ? openName(vault, region, id, row.name_sealed) : ''
+}

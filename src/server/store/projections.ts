@@ -4,6 +4,7 @@ import type { Entry } from '#core/journal/entry.ts'
 import type { PolicyBook } from '#core/policy/policy.ts'
 import type { PlainDate } from '#core/shared/plain-date.ts'
 import { abnormalProjection } from './abnormal-projection.ts'
+import { awayProjection } from './away-projection.ts'
 import type { CaseStateRow } from './case-state-store.ts'
 import { decisionProjection } from './decision-projection.ts'
 import { handoverProjection } from './handover-projection.ts'
@@ -47,6 +48,7 @@ export const projections: readonly Projection[] = [
   rollupProjection,
   decisionProjection,
   abnormalProjection,
+  awayProjection,
   handoverProjection,
   testProjection,
   reportInProjection,

@@ -1,3 +1,5 @@
+import type { GroupMember } from '#core/agreement/group-kinds.ts'
+import type { GroupHelper } from '#core/agreement/signer-kinds.ts'
 import { type FieldGroup, held, listed, open, type Row } from '#core/forms/field-kind.ts'
 import { type FormFile, said, standing } from '#core/forms/form-file.ts'
 import { sayDay } from '#core/forms/paper-words.ts'
@@ -13,6 +15,17 @@ const kindNames: Readonly<Record<(typeof workGroupKinds)[number], string>> = {
   volunteer: '禁毒志愿者',
   socialWorker: '禁毒社会工作者',
   other: '其他成员',
+}
+
+const helperNames: Readonly<Record<GroupHelper, string>> = {
+  communityStaff: '社区工作人员',
+  employer: '用人单位',
+  teacher: '学校老师',
+  womensFederation: '妇联',
+  youthLeague: '共青团',
+  civilAffairs: '民政',
+  legalAid: '法律援助',
+  peer: '同伴辅导员',
 }
 
 export const reportInFields: FieldGroup = {
@@ -66,20 +79,27 @@ export const groupFields: FieldGroup = {
 function membersOf(f: FormFile): Row[] {
   const members = standing(f, 'workGroupFormed').at(-1)?.data['members']
   if (!Array.isArray(members)) return []
-  return members.map((m: { kind: keyof typeof kindNames; name?: string }, i) => ({
+  return members.map((m: GroupMember, i) => ({
     no: String(i + 1),
-    kind: kindNames[m.kind] ?? m.kind,
+    kind: m.as ? helperNames[m.as] : (kindNames[m.kind] ?? m.kind),
     name: m.name ?? '',
+    org: m.org ?? '',
+    phone: m.phone ?? '',
   }))
 }
 
 export const planFields: FieldGroup = {
   on: held('制定日期', 'Adopted on', (f) => sayDay(standing(f, 'planAdopted').at(-1)?.on)),
-  needs: open('需求', 'Needs', (f) => said(standing(f, 'planAdopted').at(-1), 'needs')),
-  goals: open('目标', 'Goals', (f) => said(standing(f, 'planAdopted').at(-1), 'goals')),
-  services: open('拟采取的帮扶救助措施', 'Help planned', (f) =>
-    said(standing(f, 'planAdopted').at(-1), 'services'),
-  ),
+  needs: open('需求', 'Needs', (f) => planned(f, 'needs')),
+  goals: open('目标', 'Goals', (f) => planned(f, 'goals')),
+  services: open('拟采取的帮扶救助措施', 'Help planned', (f) => planned(f, 'services')),
+}
+
+/** A plan that is being drawn up is printed before it is signed; else the one that the journal holds. */
+function planned(f: FormFile, field: 'needs' | 'goals' | 'services'): string | undefined {
+  const drawn = f.drawn?.plan
+  const last = said(standing(f, 'planAdopted').at(-1), field)
+  return drawn && Object.keys(drawn).length > 0 ? drawn[field] : last
 }
 
 function some(days: number): string | undefined {

@@ -1,0 +1,285 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import {
+  addBody,
+  endBody,
+  listBodies,
+  saveAgreement,
+  showAgreement,
+  showGroup,
+  signAgreement,
+} from '#contract/agreement-contract.ts'
+import { showCase } from '#contract/case-contract.ts'
+import { issuePaper, showForm } from '#contract/document-contract.ts'
+import type { DraftContent, DraftSigner } from '#core/agreement/draft-content.ts'
+import { caseInForce, recordEntry as record } from '#test/orders/case-in-force.ts'
+import { foundCity, townships } from '#test/support/lives.ts'
+import { type Client, startServer, type TestServer } from '#test/support/server.ts'
+
+let server: TestServer
+let worker: Client
+let colleague: Client
+let head: Client
+let office: Client
+let otherHead: Client
+let police: Client
+
+beforeAll(async () => {
+  server = await startServer({ today: '2025-06-02' })
+  await foundCity(server.services)
+  const area = townships[0]
+  worker = await server.signIn({ role: 'worker', org: 'station-1', area })
+  colleague = await server.signIn({ role: 'worker', org: 'station-1', area })
+  head = await server.signIn({ role: 'stationHead', org: 'station-1', area })
+  office = await server.signIn({ role: 'townshipOffice', org: 'office-1', area })
+  otherHead = await server.signIn({ role: 'stationHead', org: 'station-2', area: townships[1] })
+  police = await server.signIn({ role: 'policeLiaison', org: 'police-1', area: '329801' })
+})
+afterAll(() => server.close())
+
+const page = async (who: Client, caseId: string) =>
+  (await who.call(showAgreement, { params: { caseId } })).body
+const save = (who: Client, caseId: string, version: number, revision: number, content: DraftContent) =>
+  who.call(saveAgreement, { params: { caseId }, body: { version, revision, content } })
+const sign = (who: Client, caseId: string, version: number, revision: number) =>
+  who.call(signAgreement, { params: { caseId }, body: { version, revision } })
+const entriesOf = async (who: Client, caseId: string) =>
+  (await who.call(showCase, { params: { caseId } })).body.entries
+
+const signed = (s: DraftSigner): DraftSigner => ({
+  ...s,
+  name: s.name || '某某',
+  way: 'signed',
+  on: '2025-06-02',
+})
+const plan: Pick<DraftContent, 'needs' | 'services'> = {
+  needs: [{ area: 'work', need: '没有稳定工作', goal: '三个月内就业' }],
+  services: [{ kind: 'jobAid', rhythm: 'monthly', by: '周安', note: '' }],
+}
+
+test('drawn by the worker, gone on with by a colleague of the office, signed by four, one absent with a reason', async () => {
+  const caseId = await caseInForce(server, office, worker, 81)
+  await record(office, caseId, 'workGroupFormed', '2025-05-12', {
+    members: [
+      { kind: 'worker', name: '周安', head: true },
+      { kind: 'family', name: '王大田' },
+    ],
+    lacking: [{ kind: 'medic', reason: '等待卫生院指派' }],
+    reason: '等待卫生院指派',
+  })
+  const fresh = await page(worker, caseId)
+  expect(fresh).toMatchObject({
+    version: 1,
+    revision: 0,
+    prefilledFrom: 'nothing',
+    guardian: false,
+    previous: null,
+  })
+  expect(fresh.required).toEqual({ parts: ['measures', 'rules', 'liability'], clause: 'jdtl-16' })
+  expect(fresh.content.signers.map((s) => [s.kind, s.name])).toEqual([
+    ['township', '一镇人民政府'],
+    ['person', '测试81'],
+    ['family', '王大田'],
+    ['member', '周安'],
+  ])
+  const content: DraftContent = {
+    ...fresh.content,
+    ...plan,
+    changes: [{ part: 'rights', key: 'own-1', text: '每周三下午可以到站里打电话。' }],
+  }
+  expect((await save(worker, caseId, 1, 0, content)).body).toEqual({ version: 1, revision: 1 })
+  const stale = await save(head, caseId, 1, 0, content)
+  expect(stale.status).toBe(409)
+
+  const byOffice = await page(office, caseId)
+  expect(byOffice).toMatchObject({ revision: 1, needsHidden: 1 })
+  expect(byOffice.content.needs).toEqual([])
+  expect(byOffice.clauses.map((c) => c.text)).toContain('每周三下午可以到站里打电话。')
+  const names = byOffice.content.signers.map((s) =>
+    s.kind === 'family' ? { ...s, way: 'absent' as const, reason: '在外地务工' } : signed(s),
+  )
+  expect((await save(office, caseId, 1, 1, { ...byOffice.content, signers: names })).body.revision).toBe(2)
+  expect((await page(worker, caseId)).content.needs).toEqual(plan.needs)
+
+  const form = (await worker.call(showForm, { params: { caseId, form: 'F-08' } })).body
+  const field = (key: string) => form.fields.find((f) => f.key === key)
+  expect(field('typed.measures')).toMatchObject({ source: 'file', typable: false })
+  expect(field('typed.measures')?.value).toContain('就业援助：每月一次，由周安负责。')
+  expect(field('typed.rights')?.value).toContain('每周三下午可以到站里打电话。')
+  expect(form.missing).toEqual([])
+
+  const done = await sign(office, caseId, 1, 2)
+  expect(done.body).toMatchObject({ outcome: 'signed', on: '2025-06-02' })
+  const entries = await entriesOf(worker, caseId)
+  const agreement = entries.find((e) => e.type === 'agreementSigned')
+  expect(agreement?.data).toMatchObject({
+    parties: ['一镇人民政府', '测试81', '周安'],
+    place: townships[0],
+    version: 1,
+    signers: expect.arrayContaining([
+      { kind: 'family', name: '王大田', way: 'absent', reason: '在外地务工' },
+    ]),
+  })
+  expect(entries.find((e) => e.type === 'planAdopted')?.data).toEqual({
+    needs: ['就业：没有稳定工作'],
+    goals: ['三个月内就业'],
+    services: ['就业援助：每月一次，由周安负责'],
+  })
+  const after = await page(worker, caseId)
+  expect(after).toMatchObject({ version: 2, revision: 0, prefilledFrom: 'previous', previous: 1 })
+  expect(after.versions).toMatchObject([{ version: 1, status: 'signed', placeName: expect.any(String) }])
+  expect(after.content.signers.every((s) => s.way === null)).toBe(true)
+  expect((await sign(office, caseId, 1, 2)).status).toBe(409)
+})
+
+test('a second version replaces the first and adopts no plan that has not changed', async () => {
+  const caseId = await caseInForce(server, office, worker, 82)
+  const first = await page(worker, caseId)
+  await save(worker, caseId, 1, 0, { ...first.content, ...plan, signers: first.content.signers.map(signed) })
+  await sign(worker, caseId, 1, 1)
+  const second = await page(worker, caseId)
+  const changes = [{ part: 'rules' as const, key: 'contacts', text: '换号码三日内说一声。' }]
+  await save(worker, caseId, 2, 0, {
+    ...second.content,
+    changes,
+    signers: second.content.signers.map(signed),
+  })
+  expect((await sign(worker, caseId, 2, 1)).status).toBe(200)
+  const { versions } = await page(worker, caseId)
+  expect(versions.map((v) => [v.version, v.status])).toEqual([
+    [2, 'signed'],
+    [1, 'replaced'],
+  ])
+  const types = (await entriesOf(worker, caseId)).map((e) => e.type)
+  expect(types.filter((t) => t === 'agreementSigned')).toHaveLength(2)
+  expect(types.filter((t) => t === 'planAdopted')).toHaveLength(1)
+})
+
+test('a refusal is kept as one: no agreement, its reason, and the duty stays open', async () => {
+  const caseId = await caseInForce(server, office, worker, 83)
+  const { content } = await page(worker, caseId)
+  const signers = content.signers.map((s) =>
+    s.kind === 'person' ? { ...signed(s), way: 'refused' as const, reason: '不同意检测次数' } : signed(s),
+  )
+  await save(worker, caseId, 1, 0, { ...content, signers })
+  const done = await sign(worker, caseId, 1, 1)
+  expect(done.body).toMatchObject({ outcome: 'refused' })
+  const { state, entries } = (await worker.call(showCase, { params: { caseId } })).body
+  expect(entries.find((e) => e.type === 'agreementRefused')?.data).toMatchObject({
+    reason: '不同意检测次数',
+    version: 1,
+  })
+  expect(state.agreement.signedOn).toBeNull()
+  expect(state.duties.find((d) => d.kind === 'signAgreement')?.status).toBe('open')
+  const told = (await police.call(showCase, { params: { caseId } })).body
+  expect(told.entries.some((e) => e.type === 'agreementRefused')).toBe(false)
+})
+
+test('what is lacking is named at its field; nothing is written', async () => {
+  const caseId = await caseInForce(server, office, worker, 84)
+  const { content } = await page(worker, caseId)
+  const signers = content.signers.map((s) => (s.kind === 'person' ? signed(s) : s))
+  await save(worker, caseId, 1, 0, { ...content, signers })
+  const refused = await sign(worker, caseId, 1, 1)
+  expect(refused.status).toBe(422)
+  expect(refused.body).toMatchObject({
+    errors: expect.arrayContaining([expect.objectContaining({ field: 'signers.0.way' })]),
+  })
+  expect((await entriesOf(worker, caseId)).some((e) => e.type === 'agreementSigned')).toBe(false)
+})
+
+test('a body of the register signs for the township while its appointment runs', async () => {
+  const caseId = await caseInForce(server, office, worker, 85)
+  const made = await office.call(addBody, {
+    body: { kind: 'residentsCommittee', name: '槐荫里居民委员会', from: '2025-01-01' },
+  })
+  expect((await office.call(listBodies, {})).body.bodies).toMatchObject([
+    { id: made.body.id, name: '槐荫里居民委员会', to: null },
+  ])
+  expect((await worker.call(listBodies, {})).status).toBe(403)
+  const { content } = await page(worker, caseId)
+  const signers = content.signers.map((s) =>
+    s.kind === 'township' ? { ...signed(s), kind: 'body' as const, name: '槐荫里居民委员会' } : signed(s),
+  )
+  await save(worker, caseId, 1, 0, { ...content, signers })
+  expect((await sign(worker, caseId, 1, 1)).status).toBe(422)
+  await record(office, caseId, 'bodyAppointed', '2025-05-15', {
+    body: made.body.id,
+    name: '槐荫里居民委员会',
+    kind: 'residentsCommittee',
+    documentNo: '一镇发〔2025〕8号',
+  })
+  expect((await sign(worker, caseId, 1, 1)).status).toBe(200)
+  const agreement = (await entriesOf(worker, caseId)).find((e) => e.type === 'agreementSigned')
+  expect(agreement?.data['body']).toBe('槐荫里居民委员会')
+  const paper = (await worker.call(showForm, { params: { caseId, form: 'F-08' } })).body
+  expect(paper.fields.find((f) => f.key === 'typed.body')?.value).toContain('槐荫里居民委员会')
+  expect(
+    (await office.call(endBody, { params: { bodyId: made.body.id }, body: { to: '2025-06-02' } })).status,
+  ).toBe(200)
+  expect(
+    (await office.call(endBody, { params: { bodyId: made.body.id }, body: { to: '2025-06-02' } })).status,
+  ).toBe(404)
+})
+
+test('the group: kinds with their clause, who is lacking and why, volunteers against the older target', async () => {
+  const caseId = await caseInForce(server, office, worker, 86)
+  await record(office, caseId, 'volunteerMatched', '2025-05-20', { volunteer: '李春' })
+  const empty = (await worker.call(showGroup, { params: { caseId } })).body
+  expect(empty.lacking).toEqual([
+    'worker',
+    'police',
+    'medic',
+    'family',
+    'volunteer',
+    'communityStaff',
+    'socialWorker',
+  ])
+  expect(empty.asked.find((k) => k.kind === 'communityStaff')).toEqual({
+    kind: 'communityStaff',
+    clause: 'sz-2015-4x',
+    law: false,
+  })
+  expect(empty.volunteers).toMatchObject({ matched: ['李春'], target: 2, clause: 'plan2016-8' })
+  await record(office, caseId, 'workGroupFormed', '2025-05-25', {
+    members: [
+      { kind: 'worker', name: '周安' },
+      { kind: 'other', as: 'communityStaff', name: '何月' },
+    ],
+    lacking: [{ kind: 'family', reason: '在本地没有亲属' }],
+  })
+  const formed = (await worker.call(showGroup, { params: { caseId } })).body
+  expect(formed.lacking).toEqual(['police', 'medic', 'family', 'volunteer', 'socialWorker'])
+  expect(formed.reasons).toEqual([{ kind: 'family', reason: '在本地没有亲属' }])
+})
+
+test('who has no part in the case finds nothing of it', async () => {
+  const caseId = await caseInForce(server, office, worker, 87)
+  for (const who of [colleague, otherHead]) {
+    expect((await who.call(showAgreement, { params: { caseId } })).status).toBe(404)
+    expect((await who.call(showGroup, { params: { caseId } })).status).toBe(404)
+    const { content } = await page(worker, caseId)
+    expect((await save(who, caseId, 1, 0, content)).status).toBe(404)
+  }
+})
+
+test('two who save at once: one is kept, the other is told', async () => {
+  const caseId = await caseInForce(server, office, worker, 88)
+  const { content } = await page(worker, caseId)
+  const both = await Promise.all([save(worker, caseId, 1, 0, content), save(head, caseId, 1, 0, content)])
+  expect(both.map((r) => r.status).sort()).toEqual([200, 409])
+})
+
+test('the words of a printed agreement are those that were drawn', async () => {
+  const caseId = await caseInForce(server, office, worker, 89)
+  const { content } = await page(worker, caseId)
+  await save(worker, caseId, 1, 0, { ...content, ...plan })
+  const { seq } = (await worker.call(showForm, { params: { caseId, form: 'F-08' } })).body
+  const issued = await worker.call(issuePaper, {
+    params: { caseId },
+    body: { id: randomUUID(), form: 'F-08', typed: {} },
+    headers: { 'if-match': `"${seq}"` },
+  })
+  expect(issued.status).toBe(200)
+  expect((await page(worker, caseId)).paper).toMatchObject({ id: issued.body.documentId, copies: 0 })
+})

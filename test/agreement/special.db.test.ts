@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { showCase } from '#contract/case-contract.ts'
+import { listSpecial, showSpecial } from '#contract/special-contract.ts'
+import { withClient } from '#server/database/pool.ts'
+import { rebuild } from '#server/jobs/rebuild.ts'
+import { caseInForce, recordEntry as record } from '#test/orders/case-in-force.ts'
+import { foundCity, townships } from '#test/support/lives.ts'
+import { type Client, startServer, type TestServer } from '#test/support/server.ts'
+
+let server: TestServer
+let worker: Client
+let colleague: Client
+let office: Client
+let county: Client
+let police: Client
+let caseId: string
+
+beforeAll(async () => {
+  server = await startServer({ today: '2025-06-02' })
+  await foundCity(server.services)
+  const area = townships[0]
+  worker = await server.signIn({ role: 'worker', org: 'station-1', area })
+  colleague = await server.signIn({ role: 'worker', org: 'station-1', area })
+  office = await server.signIn({ role: 'townshipOffice', org: 'office-1', area })
+  county = await server.signIn({ role: 'narcoticsOffice', org: 'narcotics-1', area: '329801' })
+  police = await server.signIn({ role: 'policeLiaison', org: 'police-1', area: '329801' })
+  caseId = await caseInForce(server, office, worker, 91)
+})
+afterAll(() => server.close())
+
+const show = async (who: Client) => (await who.call(showSpecial, { params: { caseId } })).body
+const list = async (who: Client, query = {}) => (await who.call(listSpecial, { query })).body.lines
+
+test('nothing special: an empty card and no line', async () => {
+  expect(await show(worker)).toMatchObject({
+    rules: [],
+    exemption: null,
+    guardian: false,
+    joined: [],
+    lacking: [],
+  })
+  expect(await list(worker)).toEqual([])
+})
+
+test('a nursing mother: the worker reads it all, the police only that isolation is not open and until when', async () => {
+  await record(worker, caseId, 'specialSituation', '2025-05-20', {
+    kind: 'nursing',
+    childBornOn: '2025-05-01',
+    proof: '出生医学证明',
+  })
+  const shown = await show(worker)
+  expect(shown.rules).toMatchObject([
+    { kind: 'nursing', exempt: 'must', until: '2026-05-01', clause: 'jdf-39' },
+  ])
+  expect(shown.lacking).toEqual(['womensFederation', 'healthCentre'])
+  expect(shown.law['jdf-39']?.clause).toBe('第三十九条')
+
+  const told = await show(police)
+  expect(told).toMatchObject({ rules: [], joined: [], lacking: [], guardian: false })
+  expect(told.exemption).toEqual({ exempt: 'must', until: '2026-05-01', clause: 'jdf-39' })
+  const journal = (await police.call(showCase, { params: { caseId } })).body.entries
+  expect(journal.some((e) => e.type === 'specialSituation')).toBe(false)
+  const byOffice = (await office.call(showCase, { params: { caseId } })).body.entries
+  const entry = byOffice.find((e) => e.type === 'specialSituation')
+  expect(entry).toMatchObject({ hidden: ['proof'], data: { kind: 'nursing' } })
+  const above = (await county.call(showCase, { params: { caseId } })).body.entries
+  expect(above.some((e) => e.type === 'specialSituation')).toBe(false)
+})
+
+test('the register shows it to the worker of the case and the township, not to a colleague; partners leave the list', async () => {
+  expect(await list(worker)).toMatchObject([
+    { caseId, nextOn: '2026-05-01', lacking: ['womensFederation', 'healthCentre'] },
+  ])
+  expect(await list(office, { kind: 'nursing' })).toHaveLength(1)
+  expect(await list(office, { kind: 'old' })).toEqual([])
+  expect(await list(colleague)).toEqual([])
+  expect((await police.call(listSpecial, { query: {} })).status).toBe(403)
+  await record(worker, caseId, 'partnerJoined', '2025-05-28', {
+    kind: 'womensFederation',
+    organisation: '一镇妇联',
+    contact: '何月',
+  })
+  expect(await list(worker)).toMatchObject([{ lacking: ['healthCentre'] }])
+})
+
+test('no table but the journal says what it is, and rebuilding finds nothing to mend', async () => {
+  const stored = await withClient(server.services.admin, (c) =>
+    c.query('select * from special_case where case_id = $1', [caseId]),
+  )
+  expect(stored.rows).toHaveLength(1)
+  expect(JSON.stringify(stored.rows)).not.toContain('nursing')
+  expect((await rebuild(server.services)).differed['special_case']).toBe(0)
+})
+
+test('ended by a person, it leaves card, register and table', async () => {
+  const [rule] = (await show(worker)).rules
+  await record(worker, caseId, 'specialSituationEnded', '2025-06-02', {
+    situation: rule?.entry,
+    reason: '已断奶',
+  })
+  expect((await show(worker)).rules).toEqual([])
+  expect(await show(police)).toMatchObject({ exemption: null })
+  expect(await list(worker)).toEqual([])
+  const stored = await withClient(server.services.admin, (c) =>
+    c.query('select * from special_case where case_id = $1', [caseId]),
+  )
+  expect(stored.rows).toEqual([])
+})
+
+test('a nursing mother without the day of birth is not taken', async () => {
+  const refused = record(worker, caseId, 'specialSituation', '2025-06-01', { kind: 'nursing' })
+  await expect(refused).rejects.toThrow(/childBornOn/)
+})
