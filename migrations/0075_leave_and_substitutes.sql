@@ -12,7 +12,7 @@ create table away (
   to_day date,
   asked_to date,
   extended boolean not null,
-  return_asked boolean not null,
+  back_asked text check (back_asked in ('asked', 'refused')),
   returned_on date,
   province text collate "C",
   city text collate "C",

@@ -8,11 +8,11 @@ import { conductRoutes } from './conduct-contract.ts'
 import { dayRoutes } from './day-contract.ts'
 import { decisionRoutes } from './decision-contract.ts'
 import { documentRoutes } from './document-contract.ts'
+import { endingRoutes } from './ending-contract.ts'
 import { entrustmentRoutes } from './entrustment-contract.ts'
 import { handoverRoutes } from './handover-contract.ts'
 import { leaveRoutes } from './leave-contract.ts'
 import { messageRoutes } from './message-contract.ts'
-import { endingRoutes } from './ending-contract.ts'
 import { orderRoutes } from './order-contract.ts'
 import { overviewRoutes } from './overview-contract.ts'
 import { ownRoutes } from './own-contract.ts'
@@ -22,7 +22,9 @@ import { policyRoutes } from './policy-contract.ts'
 import { releaseRoutes } from './release-contract.ts'
 import { reportRoutes } from './report-contract.ts'
 import { reportInRoutes } from './report-in-contract.ts'
+import { rosterRoutes } from './roster-contract.ts'
 import type { Route } from './route.ts'
+import { screeningRoutes } from './screening-contract.ts'
 import { sessionRoutes } from './session-contract.ts'
 import { specialRoutes } from './special-contract.ts'
 import { staffRoutes } from './staff-contract.ts'
@@ -56,6 +58,8 @@ export const allRoutes: readonly Route[] = [
   ...reportRoutes,
   ...releaseRoutes,
   ...reportInRoutes,
+  ...rosterRoutes,
+  ...screeningRoutes,
   ...sessionRoutes,
   ...specialRoutes,
   ...staffRoutes,

@@ -5,7 +5,7 @@ import { type Route, route } from './route.ts'
 
 const Words = z.object({ zh: z.string(), en: z.string() })
 const deciding = {
-  roles: ['stationHead', 'townshipOffice'],
+  roles: ['stationHead', 'townshipOffice', 'worker', 'policeLiaison'],
   confidentiality: 'C3',
   purpose: 'casework',
 } as const
@@ -14,6 +14,9 @@ export const decisionKindKeys = [
   'report',
   'objection',
   'properReason',
+  'suspend',
+  'resume',
+  'terminate',
   'leave',
   'leaveExtension',
   'tier',
@@ -32,6 +35,7 @@ export const DecisionLine = z.object({
   askedBy: z.string().nullable(),
   askedOn: PlainDate,
   dueOn: PlainDate.nullable(),
+  dueBecause: Words.nullable(),
   daysLeft: z.number().int().nullable(),
   townshipName: z.string(),
   stationName: z.string().nullable(),
@@ -54,6 +58,9 @@ export const DecisionPage = z.object({
   askedBy: z.string().nullable(),
   askedOn: PlainDate,
   dueOn: PlainDate.nullable(),
+  dueBecause: Words.nullable(),
+  /** Whose place the reader takes, where somebody named the reader a substitute. */
+  actingFor: z.string().nullable(),
   asked: z.array(z.object({ label: Words, value: Words })),
   rule: z.array(
     z.object({
@@ -95,6 +102,10 @@ export const DecisionPage = z.object({
 })
 export type DecisionPage = z.infer<typeof DecisionPage>
 
+/** The substitution under which somebody decides in another's place; the own post where absent. */
+const As = z.string().max(64).optional()
+const Acting = z.strictObject({ as: As })
+
 const DecisionParams = z.strictObject({
   caseId: z.string().min(1).max(64),
   decisionId: z.string().min(3).max(120),
@@ -110,6 +121,7 @@ export const listDecisions = route({
   query: z.strictObject({
     kind: z.enum(decisionKindKeys).optional(),
     sentBack: z.enum(['true', 'false']).default('false'),
+    as: As,
     after: z.string().max(400).optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
@@ -127,6 +139,17 @@ export const countDecisions = route({
     total: z.number().int(),
     overdue: z.number().int(),
     kinds: z.record(z.string(), z.number().int()),
+    /** Where this user stands in for somebody today: what waits there. */
+    forOthers: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        role: z.string(),
+        until: PlainDate,
+        total: z.number().int(),
+        overdue: z.number().int(),
+      }),
+    ),
   }),
 })
 
@@ -138,6 +161,7 @@ export const showDecision = route({
   path: '/api/decisions/:caseId/:decisionId',
   summary: { zh: '一件待审批事项', en: 'One decision' },
   params: DecisionParams,
+  query: Acting,
   reply: DecisionPage,
 })
 
@@ -150,6 +174,7 @@ export const decideRoute = route({
   path: '/api/decisions/:caseId/:decisionId',
   summary: { zh: '审批', en: 'Decide' },
   params: DecisionParams,
+  query: Acting,
   body: z.strictObject({
     outcome: z.enum(outcomes),
     reason: z.string().trim().max(2000).default(''),

@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import type { CallInput } from '#test/support/server.ts'
-import { beforeOrderSamples } from './samples-of-before-order.ts'
 import { agreementSamples } from './samples-of-agreement.ts'
+import { beforeOrderSamples } from './samples-of-before-order.ts'
 import { caseworkSamples } from './samples-of-casework.ts'
 import { documentSamples } from './samples-of-documents.ts'
+import { endingSamples } from './samples-of-endings.ts'
+import { handoverSamples } from './samples-of-handover.ts'
+import { leaveSamples } from './samples-of-leave.ts'
 import { ownSamples } from './samples-of-own.ts'
 import { reportInSamples } from './samples-of-report-in.ts'
+import { reportSamples } from './samples-of-reports.ts'
 import { testSamples } from './samples-of-tests.ts'
 import type { Target, World } from './world.ts'
 
@@ -149,7 +153,11 @@ export const samples: Readonly<Record<string, Sample>> = {
   ...caseworkSamples,
   ...agreementSamples,
   ...documentSamples,
+  ...endingSamples,
   ...reportInSamples,
   ...testSamples,
+  ...leaveSamples,
+  ...handoverSamples,
   ...ownSamples,
+  ...reportSamples,
 }

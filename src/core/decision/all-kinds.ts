@@ -1,5 +1,6 @@
 import { withDeadline } from './deadline.ts'
 import type { DecisionInput, DecisionKind, PendingDecision } from './decision-kind.ts'
+import { resumeDecision, suspendDecision, terminateDecision } from './kinds/ending-decision.ts'
 import { leaveDecision } from './kinds/leave-decision.ts'
 import { leaveExtensionDecision } from './kinds/leave-extension-decision.ts'
 import { objectionDecision } from './kinds/objection-decision.ts'
@@ -14,6 +15,9 @@ export const decisionKinds: readonly DecisionKind[] = [
   reportDecision,
   objectionDecision,
   properReasonDecision,
+  suspendDecision,
+  resumeDecision,
+  terminateDecision,
   leaveDecision,
   leaveExtensionDecision,
   tierDecision,

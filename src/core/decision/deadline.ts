@@ -26,10 +26,15 @@ export function withDeadline(item: PendingDecision, { policy }: DecisionInput): 
   return { ...item, dueOn: fromDayNumber(day), dueBecause }
 }
 
+const target = { zh: '本地办理目标', en: 'A local target' }
 const byKind: Readonly<Record<string, Words>> = {
   leave: { zh: '外出开始之前', en: 'Before the leave begins' },
   leaveExtension: { zh: '原准假期满之前', en: 'Before the leave ends as granted' },
   report: { zh: '应当及时报告', en: 'To be reported promptly' },
+  objection: target,
+  warn: target,
+  tier: target,
+  strike: target,
 }
 
 /** Why an item is due on its day, in a line; null where nobody has said. */

@@ -9,13 +9,15 @@ import type { DecisionAnswer, DecisionEntry, DecisionInput, PendingDecision } fr
  */
 export function decide(
   item: PendingDecision,
-  answer: DecisionAnswer & { readonly role: Role },
+  answer: DecisionAnswer & { readonly role: Role; readonly actingFor?: string },
   input: DecisionInput,
 ): Decision<readonly DecisionEntry[]> {
   const kind = findDecisionKind(item.kind)
   if (!kind) throw new Error(`no decision of kind ${item.kind}`)
   if (!item.deciders.includes(answer.role)) return refuse(notYours)
-  if (item.notBy.includes(answer.by)) return refuse(ownCause)
+  // a substitute decides neither the own matter nor that of the person stood in for
+  if ([answer.by, answer.actingFor].some((who) => who !== undefined && item.notBy.includes(who)))
+    return refuse(ownCause)
   const reason = answer.reason.trim()
   const view = kind.view(item, input)
   const needsReason = answer.outcome !== 'approve' || item.kind === 'tier' || view.adverse.includes('approve')

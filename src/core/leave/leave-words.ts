@@ -52,6 +52,13 @@ export function sayTimes({ value, threshold, missing }: Towards): Words {
   }
 }
 
+export function sayRefusals({ value, threshold, missing }: Towards): Words {
+  return {
+    zh: `逃避或者拒绝检测 ${value} / ${threshold} 次（${missing === 0 ? '已达到' : `还差 ${missing} 次`}）`,
+    en: `Tests evaded or refused ${value} of ${threshold} (${missing === 0 ? 'reached' : `${missing} short of it`})`,
+  }
+}
+
 /** "超过三十日": the number itself is not yet enough. */
 export function sayDays({ value, threshold, missing }: Towards): Words {
   const left =

@@ -9,10 +9,10 @@ import { conductHandlers } from './conduct-routes.ts'
 import { dayHandlers } from './day-routes.ts'
 import { decisionHandlers } from './decision-routes.ts'
 import { documentHandlers } from './document-routes.ts'
+import { endingHandlers } from './ending-routes.ts'
 import { handoverHandlers } from './handover-routes.ts'
 import { leaveHandlers } from './leave-routes.ts'
 import { messageHandlers } from './message-routes.ts'
-import { endingHandlers } from './ending-routes.ts'
 import { orderHandlers } from './order-routes.ts'
 import { overviewHandlers } from './overview-routes.ts'
 import { ownHandlers } from './own-routes.ts'
@@ -22,6 +22,8 @@ import { policyHandlers } from './policy-routes.ts'
 import { releaseHandlers } from './release-routes.ts'
 import { reportInHandlers } from './report-in-routes.ts'
 import { reportHandlers } from './report-routes.ts'
+import { rosterHandlers } from './roster-routes.ts'
+import { screeningHandlers } from './screening-routes.ts'
 import { sealingHandlers } from './sealing-routes.ts'
 import { sessionHandlers } from './session-routes.ts'
 import { specialHandlers } from './special-routes.ts'
@@ -56,6 +58,8 @@ export const allHandlers: readonly Handler[] = [
   ...releaseHandlers,
   ...reportInHandlers,
   ...sealingHandlers,
+  ...rosterHandlers,
+  ...screeningHandlers,
   ...sessionHandlers,
   ...specialHandlers,
   ...staffHandlers,

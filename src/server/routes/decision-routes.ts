@@ -9,15 +9,23 @@ import {
 } from '#contract/decision-contract.ts'
 import { replay } from '#core/case/replay.ts'
 import { findDecisionKind, pendingDecisions } from '#core/decision/all-kinds.ts'
+import { dueReason } from '#core/decision/deadline.ts'
 import { decide } from '#core/decision/decide.ts'
-import { type DecisionInput, type PendingDecision, same } from '#core/decision/decision-kind.ts'
+import {
+  type DecisionEntry,
+  type DecisionInput,
+  type PendingDecision,
+  same,
+} from '#core/decision/decision-kind.ts'
 import { findEntryType } from '#core/journal/entry-types.ts'
 import { daysBetween } from '#core/shared/plain-date.ts'
+import { actAs, actForSelf, findActing } from '#server/decisions/acting.ts'
 import { type Context, type Handler, handle } from '#server/http/context.ts'
 import { pageOf, readCursor } from '#server/http/keyset.ts'
 import { changedMeanwhile, notFound, Problem, refused } from '#server/http/problem.ts'
 import { appendEntries } from '#server/store/append-entries.ts'
 import { loadAuthorNames } from '#server/store/case-surroundings.ts'
+import { insertMade } from '#server/store/decision-made-store.ts'
 import { writeDecisions } from '#server/store/decision-projection.ts'
 import {
   countDecisions as count,
@@ -30,9 +38,11 @@ import {
 import { loadJournal } from '#server/store/journal-store.ts'
 import { type CaseKey, openCase } from '#server/store/open-case.ts'
 import { findIdentity, openName } from '#server/store/person-identity.ts'
+import { runningFor, type SubstituteRow } from '#server/store/substitute-store.ts'
 
 const inbox = handle(listDecisions, async ({ query }, context) => {
-  const { tx, user, services, today } = context
+  const { tx, services, today } = context
+  const { user, standingIn } = await actAs(context, query.as)
   const rows = await list(tx, user, {
     kind: query.kind,
     sentBack: query.sentBack === 'true',
@@ -53,27 +63,54 @@ const inbox = handle(listDecisions, async ({ query }, context) => {
       askedBy: r.asked_by_name,
       askedOn: r.asked_on,
       dueOn: r.due_on,
+      dueBecause: dueReason({ kind: r.kind, dueOn: r.due_on }),
       daysLeft: r.due_on === null ? null : daysBetween(today, r.due_on),
       townshipName: r.township_name ?? '',
       stationName: r.station_name,
       workerName: r.worker_name,
-      mine: r.deciders.includes(user.role) && !r.not_by.includes(user.id),
+      mine:
+        r.deciders.includes(user.role) &&
+        !r.not_by.includes(user.id) &&
+        !(standingIn && r.not_by.includes(standingIn.account_id)),
       sentBack: r.sent_back,
     })),
   }
 })
 
-const counts = handle(countDecisions, async (_, { tx, user, today }) => {
-  const rows = await count(tx, user, today)
-  return {
-    total: rows.reduce((sum, r) => sum + r.n, 0),
-    overdue: rows.reduce((sum, r) => sum + r.overdue, 0),
-    kinds: Object.fromEntries(rows.map((r) => [r.kind, r.n])),
-  }
+type Count = { readonly kind: string; readonly n: number; readonly overdue: number }
+const sumOf = (rows: readonly Count[]) => ({
+  total: rows.reduce((sum, r) => sum + r.n, 0),
+  overdue: rows.reduce((sum, r) => sum + r.overdue, 0),
 })
 
-const show = handle(showDecision, async ({ params }, context) => {
+const counts = handle(countDecisions, async (_, context) => {
+  const { tx, user, today } = context
+  const rows = await count(tx, user, today)
+  const kinds = Object.fromEntries(rows.map((r) => [r.kind, r.n]))
+  return { ...sumOf(rows), kinds, forOthers: await countForOthers(context) }
+})
+
+/** What waits where this user stands in for somebody; a substitution whose rights are gone counts nothing. */
+async function countForOthers(context: Context) {
+  const { tx, user, today } = context
+  const running = await runningFor(tx, user.id, today)
+  const waiting = []
+  for (const row of running) {
+    const acting = await findActing(context, row)
+    if (!acting) continue
+    const rows = await count(tx, acting.user, today, row.account_id)
+    const { id, account_name: name, role, to_day: until } = row
+    waiting.push({ id, name, role, until, ...sumOf(rows) })
+  }
+  if (running.length > 0) await actForSelf(context)
+  return waiting
+}
+
+const show = handle(showDecision, async ({ params, query }, context) => {
+  const { user, standingIn } = await actAs(context, query.as)
   const { key, input, item } = await openDecision(context, params)
+  // the police see of what waits only what is theirs to decide
+  if (user.role === 'policeLiaison' && !item.deciders.includes(user.role)) throw notFound()
   const kind = findDecisionKind(item.kind)
   if (!kind) throw notFound()
   const view = kind.view(item, input)
@@ -85,7 +122,7 @@ const show = handle(showDecision, async ({ params }, context) => {
   // sending back asks only who decides, not what is still to be confirmed
   const verdict = decide(
     item,
-    { outcome: 'sendBack', reason: '——', by: context.user.id, role: context.user.role },
+    { outcome: 'sendBack', reason: '——', by: user.id, role: user.role, ...inPlaceOf(standingIn) },
     input,
   )
   const page: DecisionPage = {
@@ -102,6 +139,8 @@ const show = handle(showDecision, async ({ params }, context) => {
     askedBy: item.askedBy === null ? null : (names.get(item.askedBy) ?? ''),
     askedOn: item.askedOn,
     dueOn: item.dueOn,
+    dueBecause: dueReason(item),
+    actingFor: standingIn?.account_name ?? null,
     asked: [...view.asked],
     rule: view.rule.map(({ clause, says }) => {
       const known = input.policy.clauses[clause]
@@ -129,11 +168,12 @@ const show = handle(showDecision, async ({ params }, context) => {
   return page
 })
 
-const answer = handle(decideRoute, async ({ params, body }, context) => {
-  const { tx, user, services, today, now, ifMatch } = context
+const answer = handle(decideRoute, async ({ params, body, query }, context) => {
+  const { tx, services, today, now, ifMatch } = context
+  const { user, standingIn } = await actAs(context, query.as)
   const { key, input, item } = await openDecision(context, params)
   if (ifMatch !== key.seq) throw changedMeanwhile()
-  const decided = decide(item, { ...body, by: user.id, role: user.role }, input)
+  const decided = decide(item, { ...body, by: user.id, role: user.role, ...inPlaceOf(standingIn) }, input)
   if (!decided.ok) throw refused(decided.refusals)
   // the request is settled first, so that the projection of the entry sees it so
   if (item.kind === 'strike' && body.outcome !== 'sendBack') {
@@ -142,7 +182,7 @@ const answer = handle(decideRoute, async ({ params, body }, context) => {
   }
   const appended = await appendEntries(tx, services, {
     caseId: key.caseId,
-    entries: decided.value.map((e) => ({ ...e, id: v7() })),
+    entries: [...decided.value, ...noteOfStandIn(standingIn, item, context)].map((e) => ({ ...e, id: v7() })),
     author: { user: user.id, role: user.role, org: user.grant.org },
     today,
     now,
@@ -153,9 +193,39 @@ const answer = handle(decideRoute, async ({ params, body }, context) => {
     const { outcome, confirmed } = body
     await putMark(tx, { ...key, id: item.id, outcome, confirmed, seq, on: today, by: user.id, at: now })
   }
+  await insertMade(tx, {
+    region: key.region,
+    caseId: key.caseId,
+    id: v7(),
+    item: item.id,
+    kind: item.kind,
+    outcome: body.outcome,
+    askedOn: item.askedOn,
+    dueOn: item.dueOn,
+    decidedOn: today,
+    by: user.id,
+    role: user.role,
+    forUser: standingIn?.account_id ?? null,
+    substitution: standingIn?.id ?? null,
+    at: now,
+  })
   context.saw({ person: key.personId, case: key.caseId, region: key.region, fields: ['decision'] })
   return { entries: appended.added.map((e) => e.id), seq }
 })
+
+const inPlaceOf = (row: SubstituteRow | null) => (row ? { actingFor: row.account_id } : {})
+
+/** The file itself says in whose place somebody decided. */
+function noteOfStandIn(
+  row: SubstituteRow | null,
+  item: PendingDecision,
+  { user, today }: Context,
+): DecisionEntry[] {
+  if (!row) return []
+  const title = findDecisionKind(item.kind)?.title.zh ?? item.kind
+  const text = `${user.name}代${row.account_name}审批“${title}”（代批自${row.from_day}至${row.to_day}）`
+  return [{ type: 'note', on: today, data: { text } }]
+}
 
 const strike = handle(askStrike, async ({ params, body }, context) => {
   const { tx, services, user, today, now } = context

@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg'
 import type { Outcome, StrikeRequest } from '#core/decision/decision-kind.ts'
 import type { Vault } from '#server/crypto/vault.ts'
 import type { SessionUser } from '#server/http/context.ts'
-import { addReaderScope, conditions } from './reader-scope.ts'
+import { addReaderScope, type Conditions, conditions } from './reader-scope.ts'
 
 /** One line of the inbox; the name is still sealed. */
 export type DecisionRow = {
@@ -40,6 +40,15 @@ export type DecisionFind = {
   readonly limit: number
 }
 
+/**
+ * Heads and offices see all that waits in their place; a worker and the police only what is theirs to decide, the worker
+ * also what came back for more.
+ */
+function ofRole(c: Conditions, user: SessionUser, isSentBack: boolean): void {
+  const other = user.role === 'policeLiaison' || (user.role === 'worker' && !isSentBack)
+  if (other) c.add('? = any(d.deciders)', user.role)
+}
+
 /** What waits within the reader's scope, most urgent first; without a day last. */
 export async function listDecisions(
   tx: PoolClient,
@@ -50,6 +59,7 @@ export async function listDecisions(
   addReaderScope(c, user, 's')
   c.add(`not ${settled}`)
   c.add(find.sentBack ? sentBack : `not ${sentBack}`)
+  ofRole(c, user, find.sentBack)
   if (find.kind) c.add('d.kind = ?', find.kind)
   if (find.after) {
     const [due, caseId, id] = find.after
@@ -74,11 +84,13 @@ export async function countDecisions(
   tx: PoolClient,
   user: SessionUser,
   today: string,
+  actingFor?: string,
 ): Promise<{ kind: string; n: number; overdue: number }[]> {
   const c = conditions()
   addReaderScope(c, user, 's')
   c.add(`not ${settled} and not ${sentBack}`)
   c.add('? = any(d.deciders) and not ? = any(d.not_by)', user.role, user.id)
+  if (actingFor) c.add('not ? = any(d.not_by)', actingFor)
   const day = c.value(today)
   const { rows } = await tx.query(
     `select d.kind, count(*)::int as n, count(*) filter (where d.due_on < ${day}::date)::int as overdue
@@ -122,6 +134,19 @@ export async function putMark(
       mark.confirmed,
     ],
   })
+}
+
+/** The last answer that left a question of an opened case open. */
+export async function loadMarks(
+  tx: PoolClient,
+  place: CasePlace,
+): Promise<{ id: string; outcome: Outcome; seq: number; on_day: string }[]> {
+  const { rows } = await tx.query<{ id: string; outcome: Outcome; seq: number; on_day: string }>({
+    name: 'decision-marks',
+    text: 'select id, outcome, seq, on_day from decision_mark where region = $1 and case_id = $2',
+    values: [place.region, place.caseId],
+  })
+  return rows
 }
 
 type CasePlace = { readonly region: string; readonly caseId: string }

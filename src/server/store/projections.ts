@@ -7,6 +7,7 @@ import { abnormalProjection } from './abnormal-projection.ts'
 import { awayProjection } from './away-projection.ts'
 import type { CaseStateRow } from './case-state-store.ts'
 import { decisionProjection } from './decision-projection.ts'
+import { endingProjection } from './ending-projection.ts'
 import { handoverProjection } from './handover-projection.ts'
 import { policeReportProjection } from './police-report-projection.ts'
 import { reportInProjection } from './report-in-projection.ts'
@@ -54,4 +55,5 @@ export const projections: readonly Projection[] = [
   reportInProjection,
   policeReportProjection,
   specialProjection,
+  endingProjection,
 ]
