@@ -2,6 +2,7 @@ import {
   BookOpenText,
   CalendarHeart,
   ClipboardCheck,
+  FileCheck2,
   FilePlus2,
   FileSpreadsheet,
   Inbox,
@@ -184,6 +185,19 @@ export const screens: readonly Screen[] = [
     roles: ['auditor'],
     view: lazy(async () => ({ default: (await import('./account/access-log-screen.tsx')).AccessLogScreen })),
     nav: { group: 'admin', icon: ScrollText, key: 'l' },
+  },
+  {
+    path: '/reports',
+    title: 'reports',
+    roles: ['townshipOffice', 'narcoticsOffice', 'stationHead', 'policeLiaison'],
+    view: lazy(async () => ({ default: (await import('./report/reports-screen.tsx')).ReportsScreen })),
+    nav: { group: 'manage', icon: FileCheck2 },
+  },
+  {
+    path: '/reports/:id',
+    title: 'reports',
+    roles: ['townshipOffice', 'narcoticsOffice', 'stationHead', 'policeLiaison'],
+    view: lazy(async () => ({ default: (await import('./report/report-screen.tsx')).ReportScreen })),
   },
   {
     path: '/policy',

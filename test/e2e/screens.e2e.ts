@@ -101,6 +101,13 @@ const addressOf: Readonly<Record<string, (page: Page) => Promise<string>>> = {
     const [first] = decisions
     return `/decisions/${first?.caseId}/${encodeURIComponent(first?.decisionId ?? 'none')}`
   },
+  '/reports/:id': async (page) => {
+    const { id } = await ask<{ id: string }>(page, 'POST', '/api/reports', {
+      span: 'month',
+      day: '2026-02-28',
+    })
+    return `/reports/${id}`
+  },
   '/accounts/:accountId': async (page) => {
     const { accounts } = await ask<{ accounts: { id: string }[] }>(page, 'GET', '/api/accounts')
     return `/accounts/${accounts[0]?.id}`

@@ -1,4 +1,4 @@
-import { isPlainDate, toDayNumber } from './plain-date.ts'
+import { fromDayNumber, isPlainDate, type PlainDate, toDayNumber } from './plain-date.ts'
 
 /** ISO 8601 with an offset: the only form of instant that is taken. */
 const pattern = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}:?\d{2})$/
@@ -25,4 +25,10 @@ function offsetMs(zone: string): number {
 /** The last moment of a day in Asia/Shanghai (UTC+8, no summer time): what `known at` a plain date means. */
 export function endOfDayInShanghai(day: number): number {
   return (day + 1) * dayMs - 8 * 3_600_000 - 1
+}
+
+/** The day in Asia/Shanghai on which an instant lies; undefined where the text is no instant. */
+export function dayInShanghai(instant: string): PlainDate | undefined {
+  const ms = readInstant(instant)
+  return ms === undefined ? undefined : fromDayNumber(Math.floor((ms + 8 * 3_600_000) / dayMs))
 }
