@@ -2,6 +2,9 @@ import type { Refusal } from '#core/shared/decision.ts'
 import type { Author, Entry } from './entry.ts'
 import { findEntryType } from './entry-types.ts'
 
+/** A strike, and what happened before somebody asked that it be recorded: their day may be earlier than what they name. */
+const mayNameLater: ReadonlySet<string> = new Set(['struck', 'suspended', 'resumed', 'terminated'])
+
 /** Every field that names another entry names one of this case and of the right type. */
 export function checkReferences(entry: Entry, journal: readonly Entry[]): readonly Refusal[] {
   const refers = findEntryType(entry.type)?.refers ?? {}
@@ -12,7 +15,7 @@ export function checkReferences(entry: Entry, journal: readonly Entry[]): readon
     const found = journal.find((e) => e.id === target)
     if (!found) refusals.push(absent(field))
     else if (types.length > 0 && !types.includes(found.type)) refusals.push(wrongType(field, types))
-    else if (found.on > entry.on && entry.type !== 'struck') refusals.push(tooEarly())
+    else if (found.on > entry.on && !mayNameLater.has(entry.type)) refusals.push(tooEarly())
     else if (entry.type === 'struck' && isStruck(journal, target)) refusals.push(alreadyStruck())
   }
   if (entry.type === 'policeReported') refusals.push(...checkEvidence(entry, journal))
@@ -26,8 +29,15 @@ function checkEvidence(entry: Entry, journal: readonly Entry[]): readonly Refusa
 }
 
 const answers: Readonly<Record<string, readonly string[]>> = {
-  asked: ['properReasonAccepted', 'properReasonRefused'],
-  report: ['policeReceived'],
+  asked: [
+    'properReasonAccepted',
+    'properReasonRefused',
+    'suspended',
+    'resumed',
+    'terminated',
+    'endingRefused',
+  ],
+  report: ['policeReceived', 'exitConfirmed'],
 }
 
 /** A request is answered once, and a report has one receipt; a wrong answer is struck first. */
@@ -64,8 +74,7 @@ function decidedAbout(entry: Entry, journal: readonly Entry[]): readonly Entry[]
   const { data } = entry
   if (entry.type === 'leaveDecided')
     return journal.filter((e) => e.id === data['leave'] && e.by?.role === 'person')
-  if (entry.type === 'properReasonAccepted' || entry.type === 'properReasonRefused')
-    return journal.filter((e) => e.id === data['asked'])
+  if (answers['asked']?.includes(entry.type)) return journal.filter((e) => e.id === data['asked'])
   if (entry.type === 'objectionDecided')
     return journal.filter(
       (e) => e.id === data['about'] || (e.type === 'objectionRaised' && e.data['about'] === data['about']),

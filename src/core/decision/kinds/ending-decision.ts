@@ -159,7 +159,7 @@ function rules(act: Act, asked: Entry, { policy, today }: DecisionInput): { clau
 
 /** What replay says it would do: stage, last day, duties, and who must be told. */
 function whatItDoes(act: Act, asked: Entry, input: DecisionInput): EvidenceLine[] {
-  const by = { user: '', role: 'townshipOffice', org: '' }
+  const by = { user: '~', role: 'townshipOffice', org: '~' }
   const entry = { id: '~proposed', case: input.state.case, by, ...proposed(act, asked) }
   const { before, after, dutiesGone, notices } = previewEnding(input.journal, entry, input)
   const evidence = [asked.id]

@@ -35,7 +35,12 @@ export const endingTypes = [
     writers: policeAndOffice,
     secret: ['place', 'proof'],
     refers: { asked: ['suspensionAsked'] },
-    data: { reason: z.enum(suspensionReasons), asked: id.optional(), ...ground },
+    data: {
+      reason: z.enum(suspensionReasons),
+      asked: id.optional(),
+      expectedUntil: PlainDate.optional(),
+      ...ground,
+    },
   }),
   define('resumed', {
     family: 'ending',
@@ -68,7 +73,7 @@ export const endingTypes = [
     family: 'ending',
     title: { zh: '申请中止', en: 'Suspension asked' },
     secret: ['place', 'proof'],
-    data: { reason: z.enum(suspensionReasons), ...asking },
+    data: { reason: z.enum(suspensionReasons), expectedUntil: PlainDate.optional(), ...asking },
   }),
   define('resumptionAsked', {
     family: 'ending',

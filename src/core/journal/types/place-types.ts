@@ -22,8 +22,9 @@ export const placeTypes = [
     title: { zh: '移送材料', en: 'File sent' },
     writers: office,
     secret: ['reason'],
-    refers: ofChange,
-    data: { ...handover, items: texts.optional() },
+    refers: { ...ofChange, after: ['fileRefused'] },
+    // `after`: the refusal that it answers, which may be of the same day.
+    data: { ...handover, items: texts.optional(), after: id.optional() },
   }),
   define('fileAccepted', {
     family: 'place',

@@ -11,6 +11,7 @@ const paper: readonly FormField[] = [
 ]
 const since: FormField = { name: 'since', ask: 'date', required: true, lean: 'past' }
 const proof: FormField = { name: 'proof', ask: 'area', required: true }
+const until: FormField = { name: 'expectedUntil', ask: 'date', lean: 'future', rare: true }
 const kept: FormField = { name: 'place', ask: 'text', rare: true }
 const number: FormField = { name: 'documentNo', ask: 'text' }
 
@@ -32,10 +33,10 @@ export const endingForms: readonly RecordForm[] = [
     ],
     prefill: () => ({ to: 'person' }),
   },
-  { type: 'suspended', fields: [reasonOf(suspensionReasons), ...paper, kept] },
+  { type: 'suspended', fields: [reasonOf(suspensionReasons), ...paper, kept, until] },
   { type: 'resumed', fields: paper },
   { type: 'terminated', fields: [reasonOf([...terminationReasons, 'compulsoryIsolation']), ...paper, kept] },
-  { type: 'suspensionAsked', fields: [reasonOf(suspensionReasons), since, proof, number, kept] },
+  { type: 'suspensionAsked', fields: [reasonOf(suspensionReasons), since, proof, number, kept, until] },
   { type: 'resumptionAsked', fields: [since, proof, number] },
   { type: 'terminationAsked', fields: [reasonOf(terminationReasons), since, proof, number, kept] },
   {

@@ -1,0 +1,30 @@
+import { randomUUID } from 'node:crypto'
+import type { Sample } from './samples.ts'
+import type { Target } from './world.ts'
+
+const caseId = (t: Target) => ({ params: { caseId: t.caseId } })
+const some = () => randomUUID()
+
+/** Nobody in this world is three years clean: handing on a name and preparing a seal are refused, and no request waits. */
+export const endingSamples: Readonly<Record<string, Sample>> = {
+  'ending.list': {},
+  'ending.export': {},
+  'ending.show': { input: caseId },
+  'ending.preview': {
+    input: (t) => ({ ...caseId(t), body: { act: 'suspend', on: '2025-06-01', reason: 'detention' } }),
+  },
+  'ending.reportExits': {
+    names: 'case',
+    input: (t) => ({ body: { listNo: '1', cases: [{ caseId: t.caseId, entry: some() }] } }),
+    ok: [422],
+  },
+  'sealing.prepare': { input: (t) => ({ ...caseId(t), body: {} }), ok: [422] },
+  'sealing.list': {},
+  'sealing.answer': {
+    input: (t) => ({
+      params: { ...caseId(t).params, requestId: some() },
+      body: { outcome: 'approve' },
+    }),
+    ok: [404],
+  },
+}
