@@ -12,6 +12,7 @@ import {
   Printer,
   ScrollText,
   Sun,
+  TestTubes,
   TriangleAlert,
   UserCog,
   Users,
@@ -158,6 +159,19 @@ export const screens: readonly Screen[] = [
     title: 'batch',
     roles: field,
     view: lazy(async () => ({ default: (await import('./document/batch-run-screen.tsx')).BatchRunScreen })),
+  },
+  {
+    path: '/tests',
+    title: 'tests',
+    roles: [...field, 'policeLiaison'],
+    view: lazy(async () => ({ default: (await import('./tests/tests-screen.tsx')).TestsScreen })),
+    nav: { group: 'course', icon: TestTubes, key: 't' },
+  },
+  {
+    path: '/cases/:caseId/tests',
+    title: 'case',
+    roles: [...field, 'policeLiaison'],
+    view: lazy(async () => ({ default: (await import('./tests/case-tests-screen.tsx')).CaseTestsScreen })),
   },
   {
     path: '/staff',

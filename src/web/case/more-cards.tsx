@@ -1,11 +1,13 @@
 import type { ComponentType } from 'react'
 import type { CasePage } from '#contract/case-contract.ts'
 import { OwnLoginCard } from '#web/own/own-login-card.tsx'
+import { TestChainCard } from '#web/tests/test-chain-card.tsx'
 
 type CasePart = ComponentType<{ page: CasePage }>
 
 /** Cards of single matters, by name, in the order shown. Each draws nothing where its matter does not touch the case. */
 const cards: Readonly<Record<string, CasePart>> = {
+  tests: TestChainCard,
   ownLogin: OwnLoginCard,
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { entryTypes } from '#core/journal/entry-types.ts'
+import { collectForm } from '#web/tests/collect-form.ts'
 import { dataOf, faultsOf } from './entry-of-form.ts'
 import { recordForms } from './forms/all.ts'
 import type { FormValues, RecordForm } from './forms/form.ts'
@@ -7,7 +8,7 @@ import type { FormValues, RecordForm } from './forms/form.ts'
 const today = '2025-03-12'
 
 function form(type: string): RecordForm {
-  const found = recordForms[type]
+  const found = type === 'testTaken' ? collectForm : recordForms[type]
   if (!found) throw new Error(`no form ${type}`)
   return found
 }
@@ -51,4 +52,13 @@ test('answers left empty are not sent', () => {
   expect(dataOf(form('visitMade'), { method: 'phone', summary: '  ', withWhom: '' })).toEqual({
     method: 'phone',
   })
+})
+
+test('what the answers do not call for is neither asked nor sent', () => {
+  const values = { sample: 'urine', level: 'onSite', result: 'negative', sealA: 'F1', hairCm: '2', on: today }
+  expect(dataOf(collectForm, values)).toEqual({ sample: 'urine', level: 'onSite', result: 'negative' })
+  expect(dataOf(collectForm, { ...values, result: 'positive' })).toMatchObject({ sealA: 'F1' })
+  const byMan = { ...values, personSex: 'female', collectorSex: 'male' }
+  expect(faultsOf(collectForm, byMan, today)).toEqual([{ field: 'collectorWhy', why: 'missing' }])
+  expect(faultsOf(collectForm, { ...byMan, personSex: 'male' }, today)).toEqual([])
 })

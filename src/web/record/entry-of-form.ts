@@ -17,13 +17,18 @@ export const memberKinds = [
   'other',
 ] as const
 
+/** The fields that the answers so far call for. */
+export function asked(form: RecordForm, values: FormValues): readonly FormField[] {
+  return form.fields.filter((field) => field.when === undefined || field.when(values))
+}
+
 /** What is wrong with the form as filled; the server decides everything else. */
 export function faultsOf(form: RecordForm, values: FormValues, today: PlainDate): readonly Fault[] {
   const on = values['on'] ?? ''
   const faults: Fault[] = []
   if (!isPlainDate(on)) faults.push({ field: 'on', why: on === '' ? 'missing' : 'date' })
   else if (on > today) faults.push({ field: 'on', why: 'future' })
-  for (const field of form.fields) {
+  for (const field of asked(form, values)) {
     const why = faultOf(field, values)
     if (why) faults.push({ field: field.name, why })
   }
@@ -45,7 +50,7 @@ const chosen: readonly FormField['ask'][] = ['one', 'yesNo', 'entry', 'entries',
 /** The `data` of the entry: empty answers are left out, texts become the shapes that the entry type has. */
 export function dataOf(form: RecordForm, values: FormValues): Record<string, unknown> {
   const data: Record<string, unknown> = {}
-  for (const field of form.fields) {
+  for (const field of asked(form, values)) {
     if (field.ask === 'members') data[field.name] = membersOf(values)
     else {
       const value = (values[field.name] ?? '').trim()

@@ -4,6 +4,7 @@ import { DateField } from '#web/kit/date-field.tsx'
 import { errorOf, type FormError } from '#web/kit/error-summary.tsx'
 import { useText } from '#web/language/language.ts'
 import { recordText } from '#web/text/record.ts'
+import { asked as askedFields } from './entry-of-form.ts'
 import type { FormValues, RecordForm } from './forms/form.ts'
 import { RecordField } from './record-field.tsx'
 
@@ -19,7 +20,8 @@ export function RecordFields(props: {
   const { page, asked, form, values, errors, onChange } = props
   const t = useText(recordText)
   const instead = (asked.instead ?? []).filter((one) => page.mayRecord.includes(one.type))
-  const rare = form.fields.filter((field) => field.rare)
+  const fields = askedFields(form, values)
+  const rare = fields.filter((field) => field.rare)
   const shared = { page, values, errors, onChange }
   return (
     <>
@@ -49,7 +51,7 @@ export function RecordFields(props: {
         error={errorOf(errors, 'on')}
         required
       />
-      {form.fields
+      {fields
         .filter((field) => !field.rare)
         .map((field) => (
           <RecordField key={field.name} field={field} {...shared} />

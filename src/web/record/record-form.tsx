@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ComponentType, useState } from 'react'
 import { v7 } from 'uuid'
 import { type CasePage, recordEntries } from '#contract/case-contract.ts'
 import type { ReplyOf } from '#web/api/call.ts'
@@ -33,8 +33,10 @@ export function RecordForm(props: {
   form: Form
   dutyId: string | undefined
   entryId: string | undefined
+  /** Shown below the fields while they are filled in. */
+  beside?: ComponentType<{ values: FormValues }>
 }) {
-  const { page, form: asked, dutyId, entryId } = props
+  const { page, form: asked, dutyId, entryId, beside: Beside } = props
   const t = useText(recordText)
   const shell = useText(shellText)
   const common = useText(commonText)
@@ -50,7 +52,7 @@ export function RecordForm(props: {
   const { act, busy, errors: refusals, reset } = useAct(recordEntries)
 
   const { values } = draft
-  const form = recordForms[values['outcome'] || asked.type] ?? asked
+  const form = recordForms[values['outcome'] ?? ''] ?? asked
   const duty = page.state.duties.find((one) => one.id === dutyId)
   const title = entryName(labels, form.type)
   const nameOf = (field: string) => (field === 'on' ? t.on : (fields.name[field] ?? field))
@@ -129,6 +131,7 @@ export function RecordForm(props: {
               errors={errors}
               onChange={draft.set}
             />
+            {Beside && form === asked && <Beside values={values} />}
             <div className="row record-foot">
               <Button type="submit" kind="primary">
                 {t.check}

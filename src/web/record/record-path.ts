@@ -1,5 +1,9 @@
+/** Steps in which another office takes part have a page of their own. */
+const betweenOffices = ['placeChangeAsked', 'fileSent', 'entrusted']
+
 /** Where a fact is recorded; `duty` prefills the form. Ids only: nothing personal stands in a URL. */
 export function recordPath(caseId: string, form: string, duty?: string, entry?: string): string {
+  if (betweenOffices.includes(form)) return `/cases/${caseId}/handovers`
   const query = new URLSearchParams()
   if (duty) query.set('duty', duty)
   if (entry) query.set('entry', entry)

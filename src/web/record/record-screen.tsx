@@ -1,3 +1,4 @@
+import { lazy } from 'react'
 import { useParams, useSearchParams } from 'react-router'
 import { showCase } from '#contract/case-contract.ts'
 import { useRoute } from '#web/api/use-route.ts'
@@ -8,6 +9,11 @@ import { recordText } from '#web/text/record.ts'
 import { recordForms } from './forms/all.ts'
 import { RecordForm } from './record-form.tsx'
 
+/** A test asks for much that other facts do not, so its form comes by itself. */
+const CollectForm = lazy(async () => ({
+  default: (await import('#web/tests/collect-screen.tsx')).CollectForm,
+}))
+
 /** One fact of one case; what is known is filled in, the draft survives everything but sending. */
 export function RecordScreen() {
   const t = useText(recordText)
@@ -16,10 +22,11 @@ export function RecordScreen() {
   const file = useRoute(showCase, { params: { caseId }, query: {} })
   const form = recordForms[type]
   if (!form) return <EmptyState title={t.unknownForm} />
+  const Form = type === 'testTaken' ? CollectForm : RecordForm
   return (
     <Loaded query={file}>
       {(page) => (
-        <RecordForm
+        <Form
           key={`${caseId}.${type}.${query}`}
           page={page}
           form={form}

@@ -30,6 +30,8 @@ export type FormField = {
   readonly of?: readonly string[]
   /** Folded away: rarely needed. */
   readonly rare?: boolean
+  /** Asked only where what is answered so far makes it matter. */
+  readonly when?: (values: FormValues) => boolean
 }
 
 export type FormValues = Readonly<Record<string, string>>

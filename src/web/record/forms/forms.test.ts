@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
 import type { z } from 'zod'
 import { entryTypes } from '#core/journal/entry-types.ts'
+import { collectForm } from '#web/tests/collect-form.ts'
 import { fields } from '#web/text/zh-cn/fields.ts'
 import { recordForms } from './all.ts'
 
-const forms = Object.values(recordForms)
+/** A test is asked by a form of its own, loaded when it is needed. */
+const forms = Object.values({ ...recordForms, testTaken: collectForm })
 
 function shapeOf(type: string): z.ZodObject['shape'] {
   const known = entryTypes[type]

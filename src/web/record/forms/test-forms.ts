@@ -3,39 +3,32 @@ import { latestId, type RecordForm } from './form.ts'
 export const testForms: readonly RecordForm[] = [
   {
     type: 'testTaken',
-    fields: [
-      { name: 'sample', ask: 'one', required: true, choices: ['urine', 'hair', 'saliva', 'blood'] },
-      { name: 'level', ask: 'one', required: true, choices: ['onSite', 'lab', 'retest'] },
-      { name: 'result', ask: 'one', required: true, choices: ['negative', 'positive', 'invalid'] },
-      { name: 'sampleNo', ask: 'text' },
-      { name: 'testers', ask: 'list' },
-      { name: 'collectorSex', ask: 'one', choices: ['male', 'female'], rare: true },
-      { name: 'place', ask: 'text', rare: true },
-      { name: 'windowMonths', ask: 'number', rare: true },
-    ],
+    // asked in full by tests/collect-form.ts, which is loaded when a test is recorded
+    fields: [],
     instead: [
       { key: 'excused', type: 'testExcused' },
       { key: 'refused', type: 'testRefused' },
-      { key: 'notReached', type: 'note' },
+      { key: 'notReached', type: 'testNotReached' },
     ],
-    prefill: (page) => ({
-      sample: 'urine',
-      level: 'onSite',
-      place: page.station?.name ?? page.township.name,
-    }),
   },
   {
     type: 'testNotified',
     fields: [
       { name: 'dueOn', ask: 'date', required: true, lean: 'future' },
       { name: 'way', ask: 'one', required: true, choices: ['phone', 'visit', 'message', 'mail'] },
+      { name: 'place', ask: 'text' },
+      { name: 'time', ask: 'text' },
+      { name: 'surprise', ask: 'yesNo', rare: true },
     ],
   },
   {
     type: 'testRefused',
     fields: [
       { name: 'way', ask: 'one', required: true, choices: ['refused', 'evaded'] },
-      { name: 'notice', ask: 'area' },
+      { name: 'notified', ask: 'entry', of: ['testNotified'] },
+      { name: 'statement', ask: 'area', required: true },
+      { name: 'witness', ask: 'text' },
+      { name: 'notice', ask: 'area', rare: true },
     ],
   },
   {
@@ -43,6 +36,7 @@ export const testForms: readonly RecordForm[] = [
     fields: [
       { name: 'reason', ask: 'area', required: true },
       { name: 'until', ask: 'date', lean: 'future' },
+      { name: 'notified', ask: 'entry', of: ['testNotified'], rare: true },
     ],
   },
   {
@@ -65,6 +59,82 @@ export const testForms: readonly RecordForm[] = [
     fields: [
       { name: 'test', ask: 'entry', required: true, of: ['testTaken'] },
       { name: 'upheld', ask: 'yesNo', required: true },
+    ],
+  },
+  {
+    type: 'testNoticeServed',
+    fields: [
+      { name: 'notified', ask: 'entry', required: true, of: ['testNotified'] },
+      {
+        name: 'way',
+        ask: 'one',
+        required: true,
+        choices: ['direct', 'family', 'leftInPlace', 'mail', 'electronic'],
+      },
+      {
+        name: 'receipt',
+        ask: 'one',
+        required: true,
+        choices: ['signed', 'refusedToSign', 'byFamily', 'notFound'],
+      },
+      { name: 'deliveredBy', ask: 'text' },
+      { name: 'witness', ask: 'text', when: (v) => v['receipt'] === 'refusedToSign' },
+    ],
+    prefill: (page) => ({ notified: latestId(page, 'testNotified'), way: 'direct' }),
+  },
+  {
+    type: 'testNotReached',
+    fields: [
+      { name: 'tried', ask: 'area', required: true },
+      { name: 'notified', ask: 'entry', of: ['testNotified'] },
+    ],
+  },
+  {
+    type: 'sampleSent',
+    fields: [
+      { name: 'test', ask: 'entry', required: true, of: ['testTaken'] },
+      { name: 'part', ask: 'one', required: true, choices: ['A', 'B'] },
+      { name: 'for', ask: 'one', required: true, choices: ['lab', 'retest'] },
+      { name: 'to', ask: 'text', required: true },
+      { name: 'courier', ask: 'text' },
+      { name: 'receiptNo', ask: 'text' },
+    ],
+  },
+  {
+    type: 'sampleReceived',
+    fields: [
+      { name: 'sent', ask: 'entry', required: true, of: ['sampleSent'] },
+      { name: 'by', ask: 'text', required: true },
+      { name: 'sealIntact', ask: 'yesNo', required: true },
+      { name: 'receiptNo', ask: 'text' },
+    ],
+    prefill: (page) => ({ sent: latestId(page, 'sampleSent') }),
+  },
+  {
+    type: 'sampleDisposed',
+    fields: [
+      { name: 'test', ask: 'entry', required: true, of: ['testTaken'] },
+      { name: 'part', ask: 'one', required: true, choices: ['A', 'B'] },
+      { name: 'way', ask: 'one', required: true, choices: ['destroyed', 'handedOver'] },
+      { name: 'people', ask: 'list', required: true },
+      { name: 'to', ask: 'text', when: (v) => v['way'] === 'handedOver' },
+    ],
+  },
+  {
+    type: 'testEntrusted',
+    fields: [
+      { name: 'to', ask: 'text', required: true },
+      { name: 'until', ask: 'date', required: true, lean: 'future' },
+      { name: 'frequency', ask: 'text', required: true },
+      { name: 'returnWay', ask: 'text', required: true },
+      { name: 'agreementNo', ask: 'text' },
+    ],
+  },
+  {
+    type: 'testEntrustmentEnded',
+    fields: [
+      { name: 'entrustment', ask: 'entry', required: true, of: ['testEntrusted'] },
+      { name: 'reason', ask: 'area', required: true },
     ],
   },
 ]

@@ -15,6 +15,7 @@ export const shell = {
   demo: 'Demonstration: all people and offices are invented',
   groups: { work: 'Work', course: 'Procedures', manage: 'Manage', know: 'Look up', admin: 'System' },
   titles: {
+    tests: 'Tests and samples',
     reports: 'Reports',
     mine: 'My plan',
     day: 'My day',

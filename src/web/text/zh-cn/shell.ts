@@ -15,6 +15,7 @@ export const shell = {
   demo: '演示环境：人员和机构均为虚构',
   groups: { work: '工作', course: '办理', manage: '管理', know: '查阅', admin: '系统' },
   titles: {
+    tests: '检测与样本',
     reports: '月报年报',
     mine: '我的安排',
     day: '我的今天',

@@ -1,0 +1,114 @@
+import { ChevronLeft, ChevronRight } from 'lucide-react'
+import { useState } from 'react'
+import { listCollection, type NoticeLine } from '#contract/test-contract.ts'
+import { addDays, isPlainDate } from '#core/shared/plain-date.ts'
+import { useRoute } from '#web/api/use-route.ts'
+import { Button, ButtonLink } from '#web/kit/button.tsx'
+import { DateField } from '#web/kit/date-field.tsx'
+import { Failed } from '#web/kit/loaded.tsx'
+import { type Column, Table } from '#web/kit/table.tsx'
+import { useText } from '#web/language/language.ts'
+import { recordPath } from '#web/record/record-path.ts'
+import { useSession } from '#web/session/session.ts'
+import { testsText } from '#web/text/tests.ts'
+import { AbsentDialog } from './absent-dialog.tsx'
+import { useCaseColumns } from './case-cell.tsx'
+import { OutcomeBadge } from './outcome-badge.tsx'
+
+/** Who is to come on a day, to be ticked off one by one. */
+export function DayTab({ on, onDay }: { on: string; onDay: (on: string) => void }) {
+  const t = useText(testsText)
+  const { today } = useSession()
+  const [absent, setAbsent] = useState<NoticeLine>()
+  const day = isPlainDate(on) ? on : today
+  const list = useRoute(listCollection, { query: { on: day } })
+  const columns = useColumns(setAbsent)
+  const items = list.data?.items
+  const open = items?.filter((i) => i.outcome === 'open').length ?? 0
+  return (
+    <section className="card">
+      <div className="card-body row test-day">
+        <Button small icon={ChevronLeft} onClick={() => onDay(addDays(day, -1))}>
+          {t.day.earlier}
+        </Button>
+        <DateField name="on" label={t.day.on} value={day} today={today} compact onChange={onDay} />
+        <Button small icon={ChevronRight} onClick={() => onDay(addDays(day, 1))}>
+          {t.day.later}
+        </Button>
+        {items && items.length > 0 && (
+          <span className="soft" role="status">
+            {t.day.counts(items.length, open)}
+          </span>
+        )}
+      </div>
+      <Table
+        label={t.tabs.day}
+        name="tests-day"
+        columns={columns}
+        rows={items}
+        rowKey={(row) => row.noticeId}
+        loading={list.isFetching}
+        error={list.error && <Failed error={list.error} onRetry={() => void list.refetch()} />}
+        empty={{ title: t.day.empty, children: t.day.emptyText }}
+      />
+      {absent && <AbsentDialog line={absent} onClose={() => setAbsent(undefined)} />}
+    </section>
+  )
+}
+
+function useColumns(onAbsent: (line: NoticeLine) => void): readonly Column<NoticeLine>[] {
+  const t = useText(testsText)
+  const { name, rest } = useCaseColumns<NoticeLine>()
+  return [
+    name,
+    {
+      key: 'when',
+      title: t.day.when,
+      cell: (row) => (
+        <span>
+          <span className="numbers nowrap">{row.time}</span> {row.place}
+        </span>
+      ),
+    },
+    {
+      key: 'served',
+      title: t.day.served,
+      cell: (row) => {
+        const word = t.served[row.served as keyof typeof t.served]
+        return word ?? <span className="soft">{t.day.notServed}</span>
+      },
+    },
+    { key: 'outcome', title: t.day.outcome, cell: (row) => <OutcomeBadge outcome={row.outcome} /> },
+    ...rest,
+    {
+      key: 'acts',
+      title: '',
+      bare: true,
+      cell: (row) =>
+        (row.outcome === 'open' || row.outcome === 'notReached') && (
+          <span className="row">
+            <ButtonLink
+              small
+              to={recordPath(row.caseId, 'testTaken', undefined, row.noticeId)}
+              label={`${t.day.came}：${row.name}`}
+            >
+              {t.day.came}
+            </ButtonLink>
+            <Button small label={`${t.day.other}：${row.name}`} onClick={() => onAbsent(row)}>
+              {t.day.other}
+            </Button>
+            {row.served === null && (
+              <ButtonLink
+                small
+                kind="plain"
+                to={recordPath(row.caseId, 'testNoticeServed', undefined, row.noticeId)}
+                label={`${t.day.serve}：${row.name}`}
+              >
+                {t.day.serve}
+              </ButtonLink>
+            )}
+          </span>
+        ),
+    },
+  ]
+}
