@@ -1,5 +1,5 @@
 import type { ReportLine, ReportPage } from '#contract/report-contract.ts'
-import { findMetric } from '#core/metrics/metrics.ts'
+import { findMetric, metrics } from '#core/metrics/metrics.ts'
 import { type Cell, showCell } from '#core/metrics/suppress.ts'
 import { monthsOfSpan } from '#core/metrics/time-span.ts'
 import { countOf, type ReportBody } from '#core/report/report-body.ts'
@@ -49,9 +49,11 @@ export async function reportPage(
     .filter((a) => a.level !== 'village')
     .map(({ code, name, level }) => ({ code, name, level }))
   const cell = cellsFor(context, row)
-  const figures = Object.entries(body.definitions).flatMap(([key, version]) => {
-    const metric = findMetric(key)
-    if (!metric) return []
+  // in the order of the overview; the steps of the funnel are sealed too and shown there
+  const figures = metrics.flatMap((metric) => {
+    const { key } = metric
+    const version = body.definitions[key]
+    if (version === undefined) return []
     const months = metric.kind === 'day' ? null : monthsOfSpan(metric, row.day, row.span)
     return [
       {

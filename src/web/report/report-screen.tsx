@@ -22,6 +22,8 @@ import { useSayPeriod } from './period-words.ts'
 import './report.css'
 
 const lookAgainMs = 1000
+/** The first figures side by side; the workbook has all. */
+const comparedFigures = 9
 
 /** One sealed report: its figures, the areas below, how soon things were recorded, and what changed since. */
 export function ReportScreen() {
@@ -129,7 +131,7 @@ function Below({ page }: { page: ReportPage }) {
   const t = useText(reportText)
   const { language } = useLanguage()
   if (page.areas.length === 0) return null
-  const shown = page.figures.flatMap((f) => {
+  const shown = page.figures.slice(0, comparedFigures).flatMap((f) => {
     const metric = findMetric(f.key)
     return metric ? [{ f, metric }] : []
   })

@@ -30,7 +30,7 @@ export const report = {
   version: (n: number) => `口径第 ${n} 版`,
   redefined: '口径已改版',
   below: '下级辖区',
-  belowLead: '小于规定人数的数字不显示。',
+  belowLead: '前几项指标对照；全部指标见 Excel。小于规定人数的数字不显示。',
   recording: '登记及时性',
   recordingLead: '本期发生的事项，在发生后多久登记。迟登不隐藏。',
   recorded: { sameDay: '当天', threeDays: '3 日内', week: '7 日内', later: '超过 7 日' },
