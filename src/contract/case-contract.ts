@@ -62,6 +62,8 @@ export const CasePage = z.object({
   entries: z.array(ShownEntry),
   /** Entry types that the reader may record now. */
   mayRecord: z.array(z.string()),
+  /** Seen by an entrusted station, which does not have the case. */
+  guest: z.boolean(),
   /** Names of tiers of the pack in force, in order from calm to urgent. */
   tiers: z.array(z.object({ key: z.string(), name: Words })),
 })

@@ -63,7 +63,8 @@ export function playMoves(commands: readonly Command[], book: PolicyBook): Moved
         break
       }
       case 'send':
-        if (move && checkSend(move, state).length === 0) add('fileSent', today, { change: move.id })
+        if (move && checkSend(move, state).length === 0)
+          add('fileSent', today, { change: move.id, ...(move.refused ? { after: move.refused.id } : {}) })
         break
       case 'refuse':
         if (move && checkAnswer(move, state).length === 0)

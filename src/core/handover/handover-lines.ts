@@ -20,6 +20,8 @@ export type HandoverLine = {
   readonly dueOn: PlainDate | null
   readonly askedOn: PlainDate
   readonly changedOn: PlainDate | null
+  /** The person's own clock: by when to report in at the new place. */
+  readonly reportBy: PlainDate | null
   readonly untilOn: PlainDate | null
   readonly fromPlace: AreaCode | null
   readonly toPlace: AreaCode | null
@@ -61,18 +63,13 @@ export function isConcerned(journal: readonly Entry[]): boolean {
 
 export function handoversOf(c: Case): Handovers {
   const standing = standingEntries(c.journal, c.today)
-  const moves = movesOf(standing)
-  const holdings = holdingsOf(standing, moves)
-  const holding = holdingOn(holdings, c.today)
   const over = ended.has(c.state.stage)
-  const heldFrom = holding && holding !== holdings[0] ? holding.from : null
-  const entrustments = entrustmentsOf(standing, { today: c.today, ended: over, heldFrom })
+  const { moves, holdings, holding, entrustments, nextChangeOn } = turningOf(standing, over, c.today)
   const place = (m: Move) => placeBefore(holdings, m)
   const lines = [
     ...moves.map((m) => moveLine(m, place(m), over, c)),
     ...entrustments.map((e) => entrustLine(e, holding?.place ?? null)),
   ]
-  const days = [nextHoldingDay(holdings, c.today), ...entrustments.map(overOn)].filter((d) => d !== null)
   return {
     standing,
     moves,
@@ -80,8 +77,19 @@ export function handoversOf(c: Case): Handovers {
     holdings,
     responsible: holding?.place ?? null,
     lines,
-    nextChangeOn: days.sort()[0] ?? null,
+    nextChangeOn,
   }
+}
+
+/** What the passing of days alone decides. */
+function turningOf(standing: readonly Entry[], over: boolean, today: PlainDate) {
+  const moves = movesOf(standing)
+  const holdings = holdingsOf(standing, moves)
+  const holding = holdingOn(holdings, today)
+  const heldFrom = holding && holding !== holdings[0] ? holding.from : null
+  const entrustments = entrustmentsOf(standing, { today, ended: over, heldFrom })
+  const days = [nextHoldingDay(holdings, today), ...entrustments.map(overOn)].filter((d) => d !== null)
+  return { moves, holdings, holding, entrustments, nextChangeOn: days.sort()[0] ?? null }
 }
 
 /** The township that had the case when the move was asked. */
@@ -100,6 +108,7 @@ function moveLine(m: Move, from: AreaCode | null, over: boolean, c: Case): Hando
     dueOn: over ? null : dueOfMove(m, c),
     askedOn: m.askedOn,
     changedOn: m.changedOn,
+    reportBy: reportByOf(m, c.policy),
     untilOn: null,
     fromPlace: from,
     toPlace: m.to,
@@ -121,6 +130,7 @@ function entrustLine(e: Entrustment, from: AreaCode | null): HandoverLine {
     dueOn: null,
     askedOn: e.from,
     changedOn: null,
+    reportBy: null,
     untilOn: e.until,
     fromPlace: from,
     toPlace: e.area,
@@ -168,4 +178,13 @@ function answerBy(m: Move, policy: Policy): PlainDate | null {
   const rule = findRule<number>(policy, 'change.acceptWorkDays', sent)
   if (rule) return fromDayNumber(addWorkDays(policy.calendar, toDayNumber(sent), rule.value))
   return reportByOf({ changedOn: m.changedOn > m.askedOn ? m.changedOn : m.askedOn }, policy)
+}
+
+/** The next day on which responsibility or an entrustment turns without a further entry. */
+export function nextHandoverDay(
+  journal: readonly Entry[],
+  state: Pick<CaseState, 'asOf' | 'stage'>,
+): PlainDate | null {
+  if (!isConcerned(journal)) return null
+  return turningOf(standingEntries(journal, state.asOf), ended.has(state.stage), state.asOf).nextChangeOn
 }

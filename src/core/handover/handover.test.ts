@@ -37,6 +37,15 @@ describe('a change of place', () => {
     expect(line(sent, '2025-05-13')).toEqual(['toAnswer', 'new', '2025-05-16'])
     expect(line(refused, '2025-05-14')).toEqual(['toSendAgain', 'old', '2025-05-19'])
     expect(line(again, '2025-05-15')).toEqual(['toAnswer', 'new', '2025-05-20'])
+    const sameDay = refused.with('fileSent', '2025-05-14', { change: 'ask', after: 'refused' })
+    expect(line(sameDay, '2025-05-14').slice(0, 2)).toEqual(['toAnswer', 'new'])
+    expect(sameDay.on('2025-05-14').handover).toBe('receiving')
+    expect(
+      sameDay
+        .on('2025-05-14')
+        .duties.filter((d) => d.kind === 'sendFile')
+        .map((d) => d.status),
+    ).toEqual(['done', 'done'])
     expect(line(taken, '2025-05-16')).toEqual(['toReportIn', 'person', '2025-05-27'])
     expect(line(arrived, '2025-05-20').slice(0, 2)).toEqual(['toSign', 'new'])
     expect(line(signed, '2025-05-21')).toEqual(['done', null, null])

@@ -58,8 +58,8 @@ function moveOf(standing: readonly Entry[], asked: Entry, steps: readonly Entry[
   const accepted = steps.find((e) => e.type === 'fileAccepted') ?? null
   const before = accepted ? steps.slice(0, steps.indexOf(accepted)) : steps
   const sent = before.findLast((e) => e.type === 'fileSent') ?? null
-  const answer = before.at(-1)
-  const refused = answer?.type === 'fileRefused' ? answer : null
+  const turnedBack = before.findLast((e) => e.type === 'fileRefused')
+  const refused = turnedBack && !before.some((e) => isSentAfter(e, turnedBack)) ? turnedBack : null
   const takesOverOn = accepted && later(accepted.on, changedOn)
   const reportedIn =
     standing.find((e) => e.type === 'reportedIn' && isThere(e, to) && e.on >= earlier(changedOn, asked.on)) ??
@@ -92,6 +92,11 @@ function stepOf(
   if (!m.isLast) return 'superseded'
   if (m.refused) return 'toSendAgain'
   return m.sent ? 'toAnswer' : 'toSend'
+}
+
+/** Facts of one day have no order of their own, so a sending of the day of a refusal names it. */
+function isSentAfter(e: Entry, refused: Entry): boolean {
+  return e.type === 'fileSent' && (e.data['after'] === refused.id || e.on > refused.on)
 }
 
 function isThere(e: Entry, place: AreaCode): boolean {

@@ -1,4 +1,6 @@
+import type { CaseState } from '#core/case/case-state.ts'
 import type { Entry } from '#core/journal/entry.ts'
+import { standingEntries } from '#core/metrics/standing-entries.ts'
 import type { AreaCode } from '#core/shared/area.ts'
 import type { PlainDate } from '#core/shared/plain-date.ts'
 import { type Move, movesOf } from './moves.ts'
@@ -30,4 +32,17 @@ export function holdingOn(holdings: readonly Holding[], day: PlainDate): Holding
 /** The first later day on which somebody else becomes responsible without a further entry. */
 export function nextHoldingDay(holdings: readonly Holding[], day: PlainDate): PlainDate | null {
   return holdings.find((h) => h.from > day)?.from ?? null
+}
+
+/**
+ * The township whose rows a case stands in today: the place of execution, or while a file is on its way the township that
+ * still answers for the person.
+ */
+export function responsiblePlace(
+  journal: readonly Entry[],
+  state: Pick<CaseState, 'asOf' | 'executionPlace'>,
+): AreaCode | null {
+  // Most cases never move: they are not read twice for it.
+  if (!journal.some((e) => e.type === 'placeChangeAsked')) return state.executionPlace
+  return holdingOn(holdingsOf(standingEntries(journal, state.asOf)), state.asOf)?.place ?? null
 }

@@ -36,6 +36,10 @@ const tasks: Readonly<Record<TaskKind, Task>> = {
 /** Whoever sees a person for any task says when the person is lost or found, and may leave a note. */
 const always = ['contactLost', 'contactRestored', 'note']
 
+export function isTaskKind(text: string): text is TaskKind {
+  return taskKinds.some((kind) => kind === text)
+}
+
 export function wordsOfTask(kind: TaskKind): Words {
   return tasks[kind].words
 }

@@ -13,14 +13,20 @@ import { notFound } from '#server/http/problem.ts'
 import { loadAuthorNames, loadSurroundings } from '#server/store/case-surroundings.ts'
 import { loadJournal } from '#server/store/journal-store.ts'
 import type { CaseKey } from '#server/store/open-case.ts'
+import type { Guest } from '#server/store/open-guest.ts'
 import { findIdentity } from '#server/store/person-identity.ts'
-import { recordableTypes } from './recordable.ts'
+import { recordableByGuest, recordableTypes } from './recordable.ts'
 import { shownJournal } from './shown-journal.ts'
 
 export type When = { readonly asOf?: string | undefined; readonly knownAt?: string | undefined }
 
 /** Everything that the page of one opened case shows, in what the reader's role may see of it. */
-export async function casePage(key: CaseKey, when: When, context: Context): Promise<CasePage> {
+export async function casePage(
+  key: CaseKey,
+  when: When,
+  context: Context,
+  guest: Guest | null = null,
+): Promise<CasePage> {
   const { tx, services, user, today, policies } = context
   const journal = await loadJournal(tx, services.vault, key.region, key.caseId)
   const person = await findIdentity(tx, services.vault, key.region, key.personId)
@@ -49,10 +55,16 @@ export async function casePage(key: CaseKey, when: When, context: Context): Prom
     state: forRole(state, user),
     sentences: sentencesOf(state),
     clauses: clausesOf(state, policy),
-    entries: shownJournal(journal, user, names),
-    mayRecord: recordableTypes(state, user.role),
+    entries: shownJournal(guest ? withoutNotes(journal, user) : journal, user, names),
+    mayRecord: guest ? recordableByGuest(state, guest) : recordableTypes(state, user.role),
+    guest: guest !== null,
     tiers: tiersOf(policy, today),
   }
+}
+
+/** Both stations read the same journal; what a colleague noted in clinical confidence stays with the office of the case. */
+function withoutNotes(journal: readonly Entry[], user: SessionUser): readonly Entry[] {
+  return journal.filter((e) => e.data['confidentiality'] !== 'clinical' || e.by?.user === user.id)
 }
 
 function authors(journal: readonly Entry[], key: 'user' | 'org'): string[] {

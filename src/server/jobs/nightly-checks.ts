@@ -1,5 +1,6 @@
 import type { Services } from '#server/services.ts'
 import { checkFigures } from './check-figures.ts'
+import { checkOwners } from './check-owners.ts'
 
 /** Something that must hold over all cases every night. `run` answers the faults it found; `mend` says what to do then. */
 type NightlyCheck = {
@@ -11,4 +12,9 @@ type NightlyCheck = {
 /** One line each, in the order in which they run. */
 export const nightlyChecks: readonly NightlyCheck[] = [
   { name: 'figures', mend: 'figures differ from their lists: run tongxing rebuild', run: checkFigures },
+  {
+    name: 'owners',
+    mend: 'cases without a responsible office or a named worker: assign them on the station board',
+    run: checkOwners,
+  },
 ]

@@ -104,7 +104,7 @@ async function computeCases(tx: PoolClient, services: Services, place: Place, id
     // A file without entries was just made; there is nothing to say of it yet.
     if (!before || journal.length === 0) return []
     const state = replay(journal, services.policies, today)
-    const rows = caseRows(state, caseId, journal.length, before)
+    const rows = caseRows(state, caseId, journal, before)
     return [{ caseId, personId: before.person_id, journal, before, state, rows }]
   })
 }

@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg'
 import { abnormalItems } from '#core/abnormal/abnormal-items.ts'
+import { responsiblePlace } from '#core/handover/responsibility.ts'
 import { levelsOf } from './case-rows.ts'
 import type { CaseChange, Projection } from './projections.ts'
 
@@ -47,7 +48,7 @@ async function writeAbnormal(tx: PoolClient, changes: readonly CaseChange[]): Pr
 
 function rowsOf({ caseId, state, journal, book }: CaseChange): Record<string, unknown>[] {
   if (state.executionPlace === null) return []
-  const levels = levelsOf(state.executionPlace)
+  const levels = levelsOf(responsiblePlace(journal, state))
   return abnormalItems({ state, journal, policy: book.at(state.executionPlace) }).map((item) => ({
     case_id: caseId,
     id: item.id,

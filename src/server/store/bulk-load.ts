@@ -132,7 +132,7 @@ function prepareCase(
   const { person, caseFile, station, worker, entries } = one
   const { region } = caseFile
   const state = replay(entries, services.policies, today)
-  const rows = caseRows(state, caseFile.id, entries.length, levelsOf(caseFile.place))
+  const rows = caseRows(state, caseFile.id, entries, levelsOf(caseFile.place))
   const holder = heldBy(rows, station, worker)
   if (!known.has(person.id)) {
     known.add(person.id)

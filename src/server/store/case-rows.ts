@@ -1,4 +1,7 @@
 import type { CaseState, Duty } from '#core/case/case-state.ts'
+import { nextHandoverDay } from '#core/handover/handover-lines.ts'
+import { responsiblePlace } from '#core/handover/responsibility.ts'
+import type { Entry } from '#core/journal/entry.ts'
 import { type AreaCode, areaLevels, levelOf } from '#core/shared/area.ts'
 import { addDays, type PlainDate } from '#core/shared/plain-date.ts'
 
@@ -32,13 +35,19 @@ export type CaseRows = {
 }
 
 /** `home` stands in for the place of execution while no order names one. */
-export function caseRows(state: CaseState, caseId: string, seq: number, home: Levels): CaseRows {
+export function caseRows(
+  state: CaseState,
+  caseId: string,
+  journal: readonly Entry[],
+  home: Levels,
+): CaseRows {
+  const place = responsiblePlace(journal, state)
   const open = state.duties.filter((d) => d.status === 'open')
   const due = open.map((d) => d.dueOn).sort()
   return {
     state: {
       case_id: caseId,
-      ...(state.executionPlace === null ? home : levelsOf(state.executionPlace)),
+      ...(place === null ? home : levelsOf(place)),
       measure: state.measure,
       stage: state.stage,
       custody: state.custody,
@@ -55,13 +64,13 @@ export function caseRows(state: CaseState, caseId: string, seq: number, home: Le
       tier_proposed: state.tier.proposed,
       clean_since: state.cleanSince,
       three_years_clean_on: state.threeYearsCleanOn,
-      next_change_on: nextChange(state, due),
+      next_change_on: nextChange(state, due, nextHandoverDay(journal, state)),
       next_due_on: due[0] ?? null,
       overdue_count: due.filter((day) => day < state.asOf).length,
       open_duty_count: open.length,
       finding_kinds: [...new Set(state.findings.map((f) => f.kind))].sort(),
       as_of: state.asOf,
-      seq,
+      seq: journal.length,
     },
     duties: state.duties
       .filter((d) => d.status === 'open' || d.status === 'missed')
@@ -79,9 +88,15 @@ export function caseRows(state: CaseState, caseId: string, seq: number, home: Le
 }
 
 /** An open duty becomes overdue without any change of state, so its count is swept on the day after its last day. */
-function nextChange(state: CaseState, due: readonly PlainDate[]): PlainDate | null {
+function nextChange(
+  state: CaseState,
+  due: readonly PlainDate[],
+  handover: PlainDate | null,
+): PlainDate | null {
   const next = due.find((day) => day >= state.asOf)
-  const days = [state.nextChangeOn, next === undefined ? null : addDays(next, 1)].filter((d) => d !== null)
+  const days = [state.nextChangeOn, handover, next === undefined ? null : addDays(next, 1)].filter(
+    (d) => d !== null,
+  )
   return days.sort()[0] ?? null
 }
 

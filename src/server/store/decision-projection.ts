@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg'
 import { pendingDecisions } from '#core/decision/all-kinds.ts'
 import type { PendingDecision, StrikeRequest } from '#core/decision/decision-kind.ts'
+import { responsiblePlace } from '#core/handover/responsibility.ts'
 import { levelsOf } from './case-rows.ts'
 import type { CaseChange, Projection } from './projections.ts'
 
@@ -54,7 +55,7 @@ function decisionRows(c: CaseChange, requests: readonly StrikeRequest[]): Record
   const { state, journal, today, book } = c
   if (state.executionPlace === null) return []
   const policy = book.at(state.executionPlace)
-  const levels = levelsOf(state.executionPlace)
+  const levels = levelsOf(responsiblePlace(journal, state))
   return pendingDecisions({ journal, state, policy, book, today, requests }).map((p) =>
     row(c.caseId, p, levels),
   )

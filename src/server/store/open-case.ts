@@ -38,6 +38,18 @@ export function openCaseForWriting(tx: PoolClient, caseId: string): Promise<Case
   return open(tx, { name: 'case-hold', text: openSql('for no key update'), values: [caseId] })
 }
 
+/** As the two above, for a caller that has another way in: undefined where they answer 404. */
+export async function openCaseIfSeen(
+  tx: PoolClient,
+  caseId: string,
+  writing = false,
+): Promise<CaseKey | undefined> {
+  const name = writing ? 'case-hold' : 'case-open'
+  const text = openSql(writing ? 'for no key update' : 'limit 1')
+  const { rows } = await tx.query<CaseKey>({ name, text, values: [caseId] })
+  return rows[0]
+}
+
 /** Where a case stands if it is within the reader's scope; opens nothing. */
 export async function findCase(tx: PoolClient, caseId: string): Promise<CaseKey | undefined> {
   const { rows } = await tx.query<CaseKey>({ name: 'case-see', text: seeSql, values: [caseId] })

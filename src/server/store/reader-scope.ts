@@ -27,11 +27,11 @@ export function conditions(): Conditions {
 
 /**
  * The reader's scope as plain column comparisons, so that an index is used; row-level security says the same once more.
- * `of` is the alias of a table with level columns. A grant below the city also fixes the region.
+ * `of` is the alias of a table with level columns. The region is not asked: a case that moved here from another city is
+ * kept where its file began.
  */
 export function addReaderScope(c: Conditions, user: SessionUser, of: string): void {
   const { area, org, role } = user.grant
-  if (area.length >= 4) c.add(`${of}.region = ?`, area.slice(0, 4))
   if (role === 'worker') c.add(`${of}.worker_id = ?`, user.id)
   else if (role === 'stationHead') c.add(`${of}.station_id = ?`, org)
   else addAreaScope(c, area, of)

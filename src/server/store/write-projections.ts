@@ -27,7 +27,7 @@ export async function writeProjections(
   cases: readonly ComputedCase[],
 ): Promise<void> {
   const { region } = context
-  const rows = cases.map((c) => caseRows(c.state, c.caseId, c.journal.length, c.home ?? levelsOf(null)))
+  const rows = cases.map((c) => caseRows(c.state, c.caseId, c.journal, c.home ?? levelsOf(null)))
   const { before } = await writeCases(tx, region, rows, 'newer')
   const moved = rows.filter((r) => hasMoved(before.get(r.state.case_id), r.state)).map((r) => r.state.case_id)
   if (moved.length > 0) await movePeople(tx, region, moved)

@@ -129,6 +129,7 @@ export const entryFields: readonly string[] = [
   'notified',
   'sent',
   'change',
+  'after',
   'entrustment',
 ]
 

@@ -25,13 +25,14 @@ export function owePlaceChange(sheet: Sheet): void {
     else if (sheet.endedOn === null || from <= sheet.endedOn) oweNewReportIn(sheet, change, from)
   }
   for (const refused of sheet.facts.of('fileRefused'))
-    oweFile(
-      sheet,
-      refused,
-      lastChange(sheet, refused.day) ?? refused,
-      firstOn(sheet.facts.of('fileSent'), refused.day + 1),
-    )
+    oweFile(sheet, refused, lastChange(sheet, refused.day) ?? refused, sentAgain(sheet, refused))
   findUnaccepted(sheet)
+}
+
+/** Sent again once the refusal was there: on a later day, or on the same one where the sending says so. */
+function sentAgain(sheet: Sheet, refused: Fact): Fact | null {
+  const sent = sheet.facts.of('fileSent')
+  return sent.find((f) => f.data.after === refused.id) ?? firstOn(sent, refused.day + 1)
 }
 
 function oweNewReportIn(sheet: Sheet, change: Fact, from: DayNumber): void {
@@ -130,7 +131,10 @@ function lastStep(sheet: Sheet): Step | null {
     ['accepted', sheet.facts.of('fileAccepted').at(-1)],
   ]
   let last: Step | null = null
-  for (const [kind, fact] of steps) if (fact && (!last || fact.day >= last.fact.day)) last = { kind, fact }
+  for (const [kind, fact] of steps) {
+    const answered = kind === 'refused' && fact !== undefined && last?.fact.data.after === fact.id
+    if (fact && !answered && (!last || fact.day >= last.fact.day)) last = { kind, fact }
+  }
   return last
 }
 

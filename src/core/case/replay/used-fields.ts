@@ -41,7 +41,7 @@ export const usedFields: Readonly<Record<string, readonly string[]>> = {
   policeReported: ['ground'],
   policeDecided: ['decision'],
   placeChangeAsked: ['to', 'changedOn'],
-  fileSent: [],
+  fileSent: ['after'],
   fileAccepted: [],
   fileRefused: [],
   entrusted: [],

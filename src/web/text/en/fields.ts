@@ -86,6 +86,7 @@ export const fields = {
     reportNo: 'Report no.',
     decision: 'Decision',
     items: 'List of what was sent',
+    after: 'Refusal answered',
     change: 'Change meant',
     worker: 'Worker',
     address: 'Where the person lives',

@@ -87,6 +87,7 @@ export const fields = {
     askedBy: '提出人',
     decision: '决定',
     items: '移送材料清单',
+    after: '所指退回',
     change: '所指变更',
     worker: '承办人',
     address: '现居住地址',
