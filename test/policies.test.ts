@@ -20,6 +20,8 @@ const optional = [
   /^workGroup\.localKinds$/,
   /^staffing\.cadreFrom$/,
   /^earlyIntervention\./,
+  /^screening\./,
+  /^isolation\.\w+WorkDays$/,
   /^police\.receiptWorkDays$/,
   /^special\.localExempt$/,
   /^exempt\.oldYears$/,

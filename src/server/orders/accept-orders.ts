@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg'
 import { v7 } from 'uuid'
 import type { OrderDraft } from '#core/orders/order-draft.ts'
 import { orderEntries } from '#core/orders/order-entries.ts'
+import { joinRelease } from '#server/release/join-release.ts'
 import type { Services } from '#server/services.ts'
 import { appendEntries } from '#server/store/append-entries.ts'
 import { assignCase } from '#server/store/assign-case.ts'
@@ -45,11 +46,20 @@ export async function acceptOrder(tx: PoolClient, services: Services, row: Store
     today,
     now: services.clock.now(),
   })
-  if (row.station_id !== null)
+  const { region } = row
+  const before = await joinRelease(tx, services, {
+    region,
+    personId: person.id,
+    caseId: row.id,
+    by: author.user,
+  })
+  // who met the person at the gate goes on with the case, unless who accepts names somebody else
+  const holder = row.station_id === null && before ? before : row
+  if (holder.station_id !== null)
     await assignCase(tx, services, {
       caseId: row.id,
-      station: row.station_id,
-      worker: row.worker_id,
+      station: holder.station_id,
+      worker: holder.worker_id,
       from: today,
       by: author.user,
     })

@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg'
 import { v7 } from 'uuid'
+import { unjoinRelease } from '#server/release/join-release.ts'
 import type { Services } from '#server/services.ts'
 import { appendEntries } from '#server/store/append-entries.ts'
 import { loadJournal } from '#server/store/journal-store.ts'
@@ -37,6 +38,7 @@ export async function undoOrder(
     now: services.clock.now(),
     expectedSeq: seq,
   })
+  await unjoinRelease(tx, services, { region: key.region, caseId, by: row.act_by })
   await standNowhere(tx, key.region, caseId)
   await movePeople(tx, key.region, [caseId])
   await setUndone(tx, row, false)

@@ -58,7 +58,12 @@ async function transaction<T>(
 /** Adds settings to the open transaction, for example the case that was just seen. */
 export async function enter(
   tx: PoolClient,
-  settings: Partial<ScopeSettings> & { readonly case?: string; readonly person?: string },
+  settings: Partial<ScopeSettings> & {
+    readonly case?: string
+    readonly person?: string
+    /** A release or a line of a screening that was seen before. */
+    readonly file?: string
+  },
 ): Promise<void> {
   await tx.query({
     name: 'app-enter',

@@ -44,11 +44,12 @@ export async function writeRowsWithReasons(
   headings: readonly string[],
   rows: readonly { readonly cells: readonly Cell[]; readonly reasons: string }[],
   language: Language,
+  sheetName: string = sheetNames[language],
 ): Promise<Buffer<ArrayBuffer>> {
   const bytes = await writeXlsx({
     sheets: [
       {
-        name: sheetNames[language],
+        name: sheetName,
         columns: [...headings.map(() => ({ width: 20, numFmt: '@' })), { width: 70, numFmt: '@' }],
         rows: [
           [...headings.map(safeText), reasonTitles[language]],
