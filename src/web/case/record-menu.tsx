@@ -5,19 +5,21 @@ import type { CasePage } from '#contract/case-contract.ts'
 import { Button } from '#web/kit/button.tsx'
 import { Drawer } from '#web/kit/dialog.tsx'
 import { useText } from '#web/language/language.ts'
-import { isWorkerForm } from '#web/record/forms/all.ts'
 import { recordPath } from '#web/record/record-path.ts'
 import { caseText } from '#web/text/case.ts'
 import { labelsText } from '#web/text/labels.ts'
 import { families, familyOf } from './entry-families.ts'
 import { entryName } from './use-why.tsx'
 
-/** What may be recorded now, by family; striking starts at the entry itself. */
+/** An order has its own screen, striking starts at the entry itself. */
+const elsewhere = ['orderIssued', 'struck']
+
+/** What may be recorded now, by family. */
 export function RecordMenu({ page }: { page: CasePage }) {
   const t = useText(caseText)
   const labels = useText(labelsText)
   const [open, setOpen] = useState(false)
-  const types = page.mayRecord.filter((type) => isWorkerForm(type) && type !== 'struck')
+  const types = page.mayRecord.filter((type) => !elsewhere.includes(type))
   const groups = families
     .map((family) => ({ family, types: types.filter((type) => familyOf(type) === family) }))
     .filter((group) => group.types.length > 0)

@@ -19,10 +19,10 @@ import { recordText } from '#web/text/record.ts'
 import { shellText } from '#web/text/shell.ts'
 import { CheckAnswers } from './check-answers.tsx'
 import { dataOf, type Fault, faultsOf } from './entry-of-form.ts'
-import { recordForms } from './forms/all.ts'
 import type { RecordForm as Form, FormValues } from './forms/form.ts'
 import { RecordFields } from './record-fields.tsx'
 import { RecordSent } from './record-sent.tsx'
+import { useRecordForms } from './use-record-forms.ts'
 import './record.css'
 
 type Sent = ReplyOf<typeof recordEntries>
@@ -52,7 +52,8 @@ export function RecordForm(props: {
   const { act, busy, errors: refusals, reset } = useAct(recordEntries)
 
   const { values } = draft
-  const form = recordForms[values['outcome'] ?? ''] ?? asked
+  const { forms } = useRecordForms()
+  const form = forms[values['outcome'] ?? ''] ?? asked
   const duty = page.state.duties.find((one) => one.id === dutyId)
   const title = entryName(labels, form.type)
   const nameOf = (field: string) => (field === 'on' ? t.on : (fields.name[field] ?? field))

@@ -4,10 +4,11 @@ import { showCase } from '#contract/case-contract.ts'
 import { useRoute } from '#web/api/use-route.ts'
 import { EmptyState } from '#web/kit/empty-state.tsx'
 import { Loaded } from '#web/kit/loaded.tsx'
+import { Skeleton } from '#web/kit/skeleton.tsx'
 import { useText } from '#web/language/language.ts'
 import { recordText } from '#web/text/record.ts'
-import { recordForms } from './forms/all.ts'
 import { RecordForm } from './record-form.tsx'
+import { useRecordForms } from './use-record-forms.ts'
 
 /** A test asks for much that other facts do not, so its form comes by itself. */
 const CollectForm = lazy(async () => ({
@@ -20,8 +21,9 @@ export function RecordScreen() {
   const { caseId = '', form: type = '' } = useParams()
   const [query] = useSearchParams()
   const file = useRoute(showCase, { params: { caseId }, query: {} })
-  const form = recordForms[type]
-  if (!form) return <EmptyState title={t.unknownForm} />
+  const { forms, complete } = useRecordForms()
+  const form = forms[type]
+  if (!form) return complete ? <EmptyState title={t.unknownForm} /> : <Skeleton lines={6} />
   const Form = type === 'testTaken' ? CollectForm : RecordForm
   return (
     <Loaded query={file}>

@@ -54,3 +54,9 @@ export function latestId(page: CasePage, type: string): string {
   const found = page.entries.filter((e) => e.type === type && e.struckBy === null)
   return found.sort((a, b) => (a.on < b.on ? -1 : 1)).at(-1)?.id ?? ''
 }
+
+export type RecordForms = Readonly<Record<string, RecordForm>>
+
+export function byType(forms: readonly RecordForm[]): RecordForms {
+  return Object.fromEntries(forms.map((form) => [form.type, form]))
+}
