@@ -222,6 +222,21 @@ export const downloadCopy = route({
   produces: 'application/octet-stream',
 })
 
+export const printDossier = route({
+  id: 'document.dossier',
+  method: 'GET',
+  path: '/api/cases/:caseId/dossier',
+  stepUp: true,
+  summary: { zh: '打印整份档案', en: 'The whole file: contents, completeness, course, papers, attachments' },
+  roles: makers,
+  scope: 'case',
+  confidentiality: 'C4',
+  purpose: 'casework',
+  params: CaseParams,
+  reply: z.unknown(),
+  produces: 'application/pdf',
+})
+
 export const documentRoutes: readonly Route[] = [
   listForms,
   showForm,
@@ -233,4 +248,5 @@ export const documentRoutes: readonly Route[] = [
   voidDocument,
   attachCopy,
   downloadCopy,
+  printDossier,
 ]

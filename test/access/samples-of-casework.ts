@@ -63,6 +63,7 @@ export const caseworkSamples: Readonly<Record<string, Sample>> = {
   },
   'document.list': { input: caseId },
   'document.download': { input: noPaper, ok: [404] },
+  'document.dossier': { input: caseId },
   'document.editable': { input: noPaper, ok: [404] },
   'document.void': { input: (t) => ({ ...noPaper(t), body: { reason: '内容写错' } }), ok: [404] },
   'document.attach': { elsewhere: 'takes an uploaded file; test/documents/copies.db.test.ts' },

@@ -21,7 +21,7 @@ export type PaperHead = {
 }
 export type PaperJob = {
   readonly wording: Wording
-  readonly data: PaperData
+  readonly data: { readonly document: PaperHead; readonly [group: string]: unknown }
   readonly as: 'pdf' | 'svg' | 'html'
 }
 export type PaperSheet = { readonly bytes: Uint8Array; readonly pages: number }

@@ -1,6 +1,7 @@
 import { v7 } from 'uuid'
 import {
   attachCopy,
+  printDossier as dossierRoute,
   downloadCopy,
   downloadEditable,
   downloadPaper,
@@ -24,6 +25,7 @@ import {
   paperData,
   sealVoidReason,
 } from '#server/documents/paper-data.ts'
+import { printDossier } from '#server/documents/print-dossier.ts'
 import { readForms } from '#server/documents/read-forms.ts'
 import { renderPaper, warmPrinter } from '#server/documents/render-paper.ts'
 import { shownForm } from '#server/documents/shown-form.ts'
@@ -151,6 +153,13 @@ const editable = handle(downloadEditable, async ({ params }, context) => {
   return editablePaper(frozen, { number, sha256 }, services.fontDir)
 })
 
+const dossier = handle(dossierRoute, async ({ params }, context) => {
+  const sheet = await printDossier(context, params.caseId)
+  context.wire.header('x-pages', String(sheet.pages))
+  context.wire.header('content-disposition', `attachment; filename="dossier_${context.today}.pdf"`)
+  return Buffer.from(sheet.bytes)
+})
+
 const makeVoid = handle(voidDocument, async ({ params, body }, context) => {
   const { place, key, row } = await openIssued(context, params)
   const { tx, user, services, now } = context
@@ -220,4 +229,5 @@ export const documentHandlers: readonly Handler[] = [
   makeVoid,
   attach,
   copy,
+  dossier,
 ]

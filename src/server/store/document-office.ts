@@ -31,3 +31,13 @@ export async function loadFormOffice(
   const { areas: names, ...office } = row
   return { office, areas: names ?? {} }
 }
+
+/** The name of the office in which somebody works. */
+export async function findOfficeName(tx: PoolClient, org: string): Promise<string> {
+  const { rows } = await tx.query<{ name: string }>({
+    name: 'document-issuer',
+    text: 'select name from organisation where id = $1',
+    values: [org],
+  })
+  return rows[0]?.name ?? ''
+}

@@ -10,6 +10,7 @@ import { Page } from '#web/kit/page.tsx'
 import { useLanguage, useText } from '#web/language/language.ts'
 import { documentText } from '#web/text/document.ts'
 import { IssuedPapers } from './issued-papers.tsx'
+import { PrintDossier } from './print-dossier.tsx'
 import './document.css'
 
 /** Which papers fit the case now, and those that were issued. */
@@ -23,7 +24,12 @@ export function DocumentsScreen() {
       title={t.title}
       documentTitle={t.title}
       lead={t.lead}
-      actions={<ButtonLink to={`/cases/${caseId}`}>{t.toCase}</ButtonLink>}
+      actions={
+        <>
+          <PrintDossier caseId={caseId} />
+          <ButtonLink to={`/cases/${caseId}`}>{t.toCase}</ButtonLink>
+        </>
+      }
     >
       <div className="stack">
         <Loaded query={issued} lines={3}>

@@ -66,6 +66,8 @@ export const documents: Translation<typeof zh> = {
   print: 'Print',
   download: 'Download',
   editable: 'Editable copy',
+  dossier: 'Print the whole file',
+  dossierBusy: 'Putting the file together; a long one takes some seconds …',
   void: 'Make void',
   voidTitle: 'Make this paper void',
   voidLead: 'It stays in the file, and its number is not used again.',

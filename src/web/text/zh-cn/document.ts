@@ -61,6 +61,8 @@ export const documents = {
   print: '打印',
   download: '下载',
   editable: '可编辑稿',
+  dossier: '打印整份档案',
+  dossierBusy: '正在汇总档案，较长的需要几秒钟……',
   void: '作废',
   voidTitle: '作废这份文书',
   voidLead: '作废后仍然保留在案卷里，编号不再使用。',
