@@ -8,8 +8,3 @@ export const retryMinutes = [1, 5, 15, 60, 240] as const
 export function retryAfter(tries: number): number | undefined {
   return retryMinutes[tries - 1]
 }
-
-/** What a gateway may still tell of a message: news of one that is settled changes nothing. */
-export function maySettle(state: MessageState): boolean {
-  return state === 'queued' || state === 'handedOver'
-}

@@ -4,6 +4,7 @@ import { nextAllowed, type QuietHours } from '#core/message/quiet-hours.ts'
 import type { MessageKind } from '#core/message/templates.ts'
 import { type PolicyBook, ruleOn } from '#core/policy/policy.ts'
 import type { Refusal } from '#core/shared/decision.ts'
+import { chinaInstant } from '#server/clock.ts'
 import type { Context } from '#server/http/context.ts'
 import { refused } from '#server/http/problem.ts'
 import type { Services } from '#server/services.ts'
@@ -19,7 +20,7 @@ export type MessageToQueue = {
   /** The entry of the journal that says that it was sent, written in the same transaction. */
   readonly entryId?: string
   readonly by: { readonly user: string; readonly org: string }
-  /** The server's clock, with +08:00. */
+  /** The server's clock. */
   readonly now: string
 }
 
@@ -53,7 +54,8 @@ export async function queueMessage(
 /** Now, or the end of the quiet hours of the place. */
 export function sendsFrom(book: PolicyBook, key: CaseKey, now: string): string {
   const policy = book.at(key.township ?? key.region)
-  return nextAllowed(now, ruleOn<QuietHours>(policy, 'message.quietHours', now.slice(0, 10)).value)
+  const here = chinaInstant(new Date(now).getTime())
+  return nextAllowed(here, ruleOn<QuietHours>(policy, 'message.quietHours', here.slice(0, 10)).value)
 }
 
 export const noSender: Refusal = {

@@ -45,9 +45,9 @@ export type MessageOfCase = {
   readonly state: MessageState
   readonly fault: string | null
   readonly tries: number
-  readonly queuedAt: Date
-  readonly nextAt: Date
-  readonly settledAt: Date | null
+  readonly queuedAt: string
+  readonly nextAt: string
+  readonly settledAt: string | null
   readonly byName: string | null
 }
 

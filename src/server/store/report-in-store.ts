@@ -30,7 +30,6 @@ export type ReportInRow = {
   readonly receipt_due: string | null
   readonly decided_on: string | null
   readonly message_state: string | null
-  readonly message_at: Date | null
 }
 
 const listed = 'report_in_track t join case_state s on s.region = t.region and s.case_id = t.case_id'
@@ -80,11 +79,11 @@ export async function listReportIn(
        (select o.name from organisation o where o.id = t.station_id) as station_name,
        (select a.name from account a where a.id = t.worker_id) as worker_name,
        r.id as report_id, r.on_day::text as report_on, r.received_on::text, r.receipt_no, r.receipt_due::text,
-       r.decided_on::text, m.state as message_state, m.queued_at as message_at
+       r.decided_on::text, m.state as message_state
      from page t join person p on p.region = t.region and p.id = t.person_id
        left join lateral (select r.* from police_report r where r.region = t.region and r.case_id = t.case_id
          and r.ground = 'refusal' order by r.on_day desc, r.id desc limit 1) r on true
-       left join lateral (select m.state, m.queued_at from message m where m.region = t.region
+       left join lateral (select m.state from message m where m.region = t.region
          and m.case_id = t.case_id order by m.id desc limit 1) m on true
      order by t.sort_on, t.case_id`,
     [...c.values],
