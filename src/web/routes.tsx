@@ -1,10 +1,12 @@
 import {
   BookOpenText,
   CalendarHeart,
+  CalendarRange,
   ClipboardCheck,
   FileCheck2,
   FilePlus2,
   FileSpreadsheet,
+  HeartHandshake,
   Inbox,
   LayoutGrid,
   LifeBuoy,
@@ -44,7 +46,7 @@ export type Screen = {
 const field = ['worker', 'stationHead', 'townshipOffice'] as const
 const readers = [...field, 'narcoticsOffice', 'policeLiaison'] as const
 const intake = ['policeLiaison', 'townshipOffice'] as const
-const deciders = ['stationHead', 'townshipOffice'] as const
+const deciders = ['stationHead', 'townshipOffice', 'worker', 'policeLiaison'] as const
 const managers = ['stationHead', 'townshipOffice', 'narcoticsOffice'] as const
 const admins = ['securityAdmin', 'systemAdmin'] as const
 
@@ -93,10 +95,31 @@ export const screens: readonly Screen[] = [
     nav: { group: 'work', icon: ClipboardCheck, key: 'a', count: 'decisions' },
   },
   {
+    path: '/decisions/made',
+    title: 'decisions',
+    roles: deciders,
+    view: lazy(async () => ({ default: (await import('./decision/made-screen.tsx')).MadeScreen })),
+  },
+  {
+    path: '/decisions/substitutes',
+    title: 'decisions',
+    roles: ['stationHead', 'townshipOffice'],
+    view: lazy(async () => ({
+      default: (await import('./decision/substitutes-screen.tsx')).SubstitutesScreen,
+    })),
+  },
+  {
     path: '/decisions/:caseId/:decisionId',
     title: 'decisions',
     roles: deciders,
     view: lazy(async () => ({ default: (await import('./decision/decision-screen.tsx')).DecisionScreen })),
+  },
+  {
+    path: '/leaves',
+    title: 'leaves',
+    roles: [...field, 'policeLiaison'],
+    view: lazy(async () => ({ default: (await import('./leave/leaves-screen.tsx')).LeavesScreen })),
+    nav: { group: 'course', icon: CalendarRange, key: 'v' },
   },
   {
     path: '/orders/waiting',
@@ -172,6 +195,31 @@ export const screens: readonly Screen[] = [
     title: 'case',
     roles: [...field, 'policeLiaison'],
     view: lazy(async () => ({ default: (await import('./tests/case-tests-screen.tsx')).CaseTestsScreen })),
+  },
+  {
+    path: '/special',
+    title: 'special',
+    roles: field,
+    view: lazy(async () => ({ default: (await import('./special/special-screen.tsx')).SpecialScreen })),
+    nav: { group: 'course', icon: HeartHandshake, key: 'e' },
+  },
+  {
+    path: '/agreement-bodies',
+    title: 'agreementBodies',
+    roles: ['townshipOffice'],
+    view: lazy(async () => ({ default: (await import('./agreement/bodies-screen.tsx')).BodiesScreen })),
+  },
+  {
+    path: '/cases/:caseId/agreement',
+    title: 'agreement',
+    roles: field,
+    view: lazy(async () => ({ default: (await import('./agreement/agreement-screen.tsx')).AgreementScreen })),
+  },
+  {
+    path: '/cases/:caseId/work-group',
+    title: 'workGroup',
+    roles: field,
+    view: lazy(async () => ({ default: (await import('./agreement/group-screen.tsx')).GroupScreen })),
   },
   {
     path: '/staff',

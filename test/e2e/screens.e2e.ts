@@ -93,6 +93,8 @@ const addressOf: Readonly<Record<string, (page: Page) => Promise<string>>> = {
   '/cases/:caseId/tests': async (page) => `/cases/${await aCase(page)}/tests`,
   '/cases/:caseId/documents': async (page) => `/cases/${await aCase(page)}/documents`,
   '/cases/:caseId/documents/:form': async (page) => `/cases/${await aCase(page)}/documents/F-08`,
+  '/cases/:caseId/agreement': async (page) => `/cases/${await aCase(page)}/agreement`,
+  '/cases/:caseId/work-group': async (page) => `/cases/${await aCase(page)}/work-group`,
   '/decisions/:caseId/:decisionId': async (page) => {
     const { decisions } = await ask<{ decisions: { caseId: string; decisionId: string }[] }>(
       page,

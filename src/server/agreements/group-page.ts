@@ -1,5 +1,6 @@
 import type { GroupPage } from '#contract/agreement-contract.ts'
-import { askedKinds, type GroupMember, lackingKinds } from '#core/agreement/group-kinds.ts'
+import { askedKinds } from '#core/agreement/group-kinds.ts'
+import { type GroupMember, lackingKinds } from '#core/agreement/lacking-kinds.ts'
 import { replay } from '#core/case/replay.ts'
 import { standing } from '#core/decision/decision-kind.ts'
 import type { Entry } from '#core/journal/entry.ts'

@@ -75,7 +75,7 @@ export async function openAgreement(context: Context, caseId: string, hold = fal
     state,
     measure,
     place,
-    placeName: office.township,
+    placeName: officeName(office.township),
     policy,
     person,
     drafts,
@@ -84,7 +84,7 @@ export async function openAgreement(context: Context, caseId: string, hold = fal
         journal,
         previous: previousOf(drafts)?.kept.content,
         guardian,
-        township: office.township,
+        township: officeName(office.township),
         person: person.name,
       }),
     ),
@@ -94,6 +94,12 @@ export async function openAgreement(context: Context, caseId: string, hold = fal
     guardian,
     body: bodyOf(journal, today),
   }
+}
+
+/** The office that signs, by the name of its area: 一镇人民政府, 某街道办事处. */
+function officeName(area: string): string {
+  if (area.endsWith('街道')) return `${area}办事处`
+  return /[镇乡]$/.test(area) ? `${area}人民政府` : area
 }
 
 function openVersion(drafts: readonly DraftRow[], fresh: () => Prefilled): OpenAgreement['open'] {

@@ -1,6 +1,8 @@
 import type { ComponentType } from 'react'
 import type { CasePage } from '#contract/case-contract.ts'
+import { AgreementCourseCard } from '#web/agreement/agreement-course-card.tsx'
 import { OwnLoginCard } from '#web/own/own-login-card.tsx'
+import { SpecialCard } from '#web/special/special-card.tsx'
 import { TestChainCard } from '#web/tests/test-chain-card.tsx'
 
 type CasePart = ComponentType<{ page: CasePage }>
@@ -8,6 +10,8 @@ type CasePart = ComponentType<{ page: CasePage }>
 /** Cards of single matters, by name, in the order shown. Each draws nothing where its matter does not touch the case. */
 const cards: Readonly<Record<string, CasePart>> = {
   tests: TestChainCard,
+  agreement: AgreementCourseCard,
+  special: SpecialCard,
   ownLogin: OwnLoginCard,
 }
 

@@ -1,4 +1,4 @@
-import type { GroupMember } from '#core/agreement/group-kinds.ts'
+import type { GroupMember } from '#core/agreement/lacking-kinds.ts'
 import type { GroupHelper } from '#core/agreement/signer-kinds.ts'
 import { type FieldGroup, held, listed, open, type Row } from '#core/forms/field-kind.ts'
 import { type FormFile, said, standing } from '#core/forms/form-file.ts'
