@@ -11,7 +11,7 @@ export const reportInSamples: Readonly<Record<string, Sample>> = {
   'reportIn.list': {},
   'reportIn.export': { input: () => ({ body: {} }) },
   'reportIn.show': { input: caseId },
-  'reportIn.remind': { input: (t) => ({ ...caseId(t), body: { way: 'phone' } }), ok: [200, 422] },
+  'reportIn.remind': { elsewhere: 'nobody here waits for a report-in; test/report-in/board.db.test.ts' },
   'message.ofCase': { input: caseId },
   'message.delivery': { elsewhere: 'called by a gateway with a secret; test/report-in/messages.db.test.ts' },
   'policeReport.list': {},
