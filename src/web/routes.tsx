@@ -1,5 +1,6 @@
 import {
   BookOpenText,
+  CalendarCheck2,
   CalendarHeart,
   CalendarRange,
   ClipboardCheck,
@@ -169,6 +170,19 @@ export const screens: readonly Screen[] = [
     title: 'documents',
     roles: [...field, 'policeLiaison'],
     view: lazy(async () => ({ default: (await import('./document/form-screen.tsx')).FormScreen })),
+  },
+  {
+    path: '/endings',
+    title: 'endings',
+    roles: [...field, 'policeLiaison'],
+    view: lazy(async () => ({ default: (await import('./ending/endings-screen.tsx')).EndingsScreen })),
+    nav: { group: 'course', icon: CalendarCheck2, key: 'z' },
+  },
+  {
+    path: '/cases/:caseId/ending/:act',
+    title: 'endingAct',
+    roles: [...field, 'policeLiaison'],
+    view: lazy(async () => ({ default: (await import('./ending/act-screen.tsx')).EndingActScreen })),
   },
   {
     path: '/documents/batch',

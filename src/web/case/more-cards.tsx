@@ -1,6 +1,10 @@
 import type { ComponentType } from 'react'
 import type { CasePage } from '#contract/case-contract.ts'
 import { AgreementCourseCard } from '#web/agreement/agreement-course-card.tsx'
+import { BreachCard } from '#web/conduct/breach-card.tsx'
+import { LeaveCard } from '#web/conduct/leave-card.tsx'
+import { OwedCard } from '#web/conduct/owed-card.tsx'
+import { EndingCard } from '#web/ending/ending-card.tsx'
 import { OwnLoginCard } from '#web/own/own-login-card.tsx'
 import { SpecialCard } from '#web/special/special-card.tsx'
 import { TestChainCard } from '#web/tests/test-chain-card.tsx'
@@ -9,6 +13,10 @@ type CasePart = ComponentType<{ page: CasePage }>
 
 /** Cards of single matters, by name, in the order shown. Each draws nothing where its matter does not touch the case. */
 const cards: Readonly<Record<string, CasePart>> = {
+  owed: OwedCard,
+  leave: LeaveCard,
+  breach: BreachCard,
+  ending: EndingCard,
   tests: TestChainCard,
   agreement: AgreementCourseCard,
   special: SpecialCard,

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { useNavigate } from 'react-router'
 import { dayLists, myDay } from '#contract/day-contract.ts'
 import { usePages } from '#web/api/use-pages.ts'
@@ -18,6 +19,10 @@ import { DayAlerts } from './day-alerts.tsx'
 import { type Bucket, countsOf, firstList, type List, sum } from './day-counts.ts'
 import { DayList } from './day-list.tsx'
 import './day.css'
+
+const LateDecisions = lazy(async () => ({
+  default: (await import('#web/decision/late-decisions.tsx')).LateDecisions,
+}))
 
 const defaults = { list: '', bucket: '' }
 
@@ -50,6 +55,9 @@ export function DayScreen() {
         <div className="big-search">
           <SearchBox label={t.search} placeholder={t.searchPlaceholder} value="" onSearch={search} />
         </div>
+        <Suspense fallback={null}>
+          <LateDecisions />
+        </Suspense>
         {counts.error && <Failed error={counts.error} onRetry={() => void counts.refetch()} />}
         {!first && !counts.error && <Skeleton lines={8} />}
         {first && (

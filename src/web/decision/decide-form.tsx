@@ -16,7 +16,8 @@ import { abnormalText } from '#web/text/abnormal.ts'
 import { decisionText } from '#web/text/decision.ts'
 
 /** Three answers, each with what follows from it; the button names the act. Nothing is chosen beforehand. */
-export function DecideForm({ page, onDone }: { page: DecisionPage; onDone: () => void }) {
+export function DecideForm(props: { page: DecisionPage; as: string | undefined; onDone: () => void }) {
+  const { page, as, onDone } = props
   const t = useText(decisionText)
   const breach = useText(abnormalText).decide
   const say = useSay()
@@ -36,7 +37,7 @@ export function DecideForm({ page, onDone }: { page: DecisionPage; onDone: () =>
     const { caseId, decisionId, seq } = page
     const approving = outcome === 'approve' ? { confirmed, fields } : {}
     const body = { outcome, reason: draft.values.reason, ...approving }
-    const done = await act({ params: { caseId, decisionId }, body }, { ifMatch: seq })
+    const done = await act({ params: { caseId, decisionId }, query: { as }, body }, { ifMatch: seq })
     if (!done) return
     draft.clear()
     toast(t.done)

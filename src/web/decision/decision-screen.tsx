@@ -1,9 +1,10 @@
 import { ArrowLeft, FolderOpen } from 'lucide-react'
-import { useNavigate, useParams } from 'react-router'
+import { useNavigate, useParams, useSearchParams } from 'react-router'
 import { type DecisionPage, showDecision } from '#contract/decision-contract.ts'
 import { daysBetween } from '#core/shared/plain-date.ts'
 import { useRoute } from '#web/api/use-route.ts'
 import { Badge } from '#web/kit/badge.tsx'
+import { Banner } from '#web/kit/banner.tsx'
 import { ButtonLink } from '#web/kit/button.tsx'
 import { Card } from '#web/kit/card.tsx'
 import { EmptyState } from '#web/kit/empty-state.tsx'
@@ -14,6 +15,7 @@ import { useLanguage, useSay, useText } from '#web/language/language.ts'
 import { useSession } from '#web/session/session.ts'
 import { decisionText } from '#web/text/decision.ts'
 import { shellText } from '#web/text/shell.ts'
+import { substituteText } from '#web/text/substitute.ts'
 import { DecideForm } from './decide-form.tsx'
 import { DueBadge } from './due-badge.tsx'
 import { SidesCard } from './sides-card.tsx'
@@ -21,18 +23,22 @@ import { SidesCard } from './sides-card.tsx'
 /** One decision on one page: what is asked, the rule, the record, what follows. */
 export function DecisionScreen() {
   const t = useText(decisionText)
+  const sub = useText(substituteText)
   const shell = useText(shellText)
   const say = useSay()
   const navigate = useNavigate()
   const { caseId = '', decisionId = '' } = useParams()
-  const query = useRoute(showDecision, { params: { caseId, decisionId } })
+  const [search] = useSearchParams()
+  const as = search.get('as') ?? undefined
+  const query = useRoute(showDecision, { params: { caseId, decisionId }, query: { as } })
+  const inbox = as ? `/decisions?as=${as}` : '/decisions'
   const title = query.data ? say(query.data.title) : shell.titles.decisions
   return (
     <Page
       title={title}
       documentTitle={shell.titles.decisions}
       actions={
-        <ButtonLink to="/decisions" icon={ArrowLeft}>
+        <ButtonLink to={inbox} icon={ArrowLeft}>
           {t.back}
         </ButtonLink>
       }
@@ -43,11 +49,12 @@ export function DecisionScreen() {
         <Loaded query={query}>
           {(page) => (
             <div className="stack">
+              {page.actingFor && <Banner title={sub.acting(page.actingFor)} />}
               <Asked page={page} />
               <Rule page={page} />
               <Record page={page} />
               <SidesCard page={page} />
-              <DecideForm page={page} onDone={() => navigate('/decisions')} />
+              <DecideForm page={page} as={as} onDone={() => navigate(inbox)} />
             </div>
           )}
         </Loaded>
@@ -88,6 +95,7 @@ function Asked({ page }: { page: DecisionPage }) {
             <dt>{t.due}</dt>
             <dd className="row">
               {sayDate(page.dueOn, language)} <DueBadge daysLeft={daysBetween(today, page.dueOn)} />
+              {page.dueBecause && <span className="soft small">{say(page.dueBecause)}</span>}
             </dd>
           </>
         )}

@@ -1,22 +1,31 @@
 import { Link } from 'react-router'
-import { type DecisionLine, decisionKindKeys, listDecisions } from '#contract/decision-contract.ts'
+import {
+  countDecisions,
+  type DecisionLine,
+  decisionKindKeys,
+  listDecisions,
+} from '#contract/decision-contract.ts'
 import { usePages } from '#web/api/use-pages.ts'
+import { useRoute } from '#web/api/use-route.ts'
+import { Banner } from '#web/kit/banner.tsx'
 import { ButtonLink } from '#web/kit/button.tsx'
 import { Failed } from '#web/kit/loaded.tsx'
 import { Page } from '#web/kit/page.tsx'
 import { Pagination } from '#web/kit/pagination.tsx'
 import { Select } from '#web/kit/select.tsx'
 import { type Column, Table } from '#web/kit/table.tsx'
-import { Tabs } from '#web/kit/tabs.tsx'
 import { useUrlState } from '#web/kit/use-url-state.ts'
 import { sayDay } from '#web/language/dates.ts'
 import { useLanguage, useSay, useText } from '#web/language/language.ts'
 import { useSession } from '#web/session/session.ts'
 import { decisionText } from '#web/text/decision.ts'
 import { shellText } from '#web/text/shell.ts'
+import { substituteText } from '#web/text/substitute.ts'
+import { DecisionTabs } from './decision-tabs.tsx'
 import { DueBadge } from './due-badge.tsx'
 
-const urlState = { tab: 'open', kind: 'all' }
+const urlState = { tab: 'open', kind: 'all', as: '' }
+const noInput = {}
 const kinds = decisionKindKeys
 
 /** What waits for this person's word, most urgent first. Opened one by one: there is no way to decide several at once. */
@@ -24,28 +33,42 @@ export function DecisionsScreen() {
   const t = useText(decisionText)
   const shell = useText(shellText)
   const [url, setUrl] = useUrlState(urlState)
-  const columns = useColumns()
+  const sub = useText(substituteText)
+  const { language } = useLanguage()
+  const { today } = useSession()
+  const forOthers = useRoute(countDecisions, noInput).data?.forOthers ?? []
+  const acting = forOthers.find((one) => one.id === url.as)
+  const columns = useColumns(url.as)
   const kind = kinds.find((k) => k === url.kind)
   const sentBack = url.tab === 'sentBack'
   const query = {
     limit: 50,
     sentBack: sentBack ? ('true' as const) : ('false' as const),
     ...(kind ? { kind } : {}),
+    ...(url.as ? { as: url.as } : {}),
   }
   const list = usePages(listDecisions, { query }, 'query')
   return (
     <Page title={shell.titles.decisions} documentTitle={shell.titles.decisions} lead={t.lead}>
       <section className="card">
-        <Tabs
-          label={shell.titles.decisions}
-          value={sentBack ? 'sentBack' : 'open'}
-          onChange={(tab) => setUrl({ tab })}
-          tabs={[
-            { key: 'open', label: t.tabs.open },
-            { key: 'sentBack', label: t.tabs.sentBack },
-          ]}
-        >
-          <div className="card-body">
+        <DecisionTabs value={sentBack ? 'sentBack' : 'open'}>
+          <div className="card-body row">
+            {forOthers.length > 0 && (
+              <Select
+                name="as"
+                label={sub.as}
+                value={url.as}
+                empty={false}
+                options={[
+                  { value: '', label: sub.own },
+                  ...forOthers.map((one) => ({
+                    value: one.id,
+                    label: `${sub.inPlaceOf(one.name)}（${one.total}）`,
+                  })),
+                ]}
+                onChange={(as) => setUrl({ as })}
+              />
+            )}
             <Select
               name="kind"
               label={t.filter}
@@ -55,6 +78,13 @@ export function DecisionsScreen() {
               onChange={(next) => setUrl({ kind: next })}
             />
           </div>
+          {acting && (
+            <div className="card-body">
+              <Banner title={sub.acting(acting.name)}>
+                <p className="soft small">{sub.until(sayDay(acting.until, today, language))}</p>
+              </Banner>
+            </div>
+          )}
           <Table
             label={t.table}
             name="decisions"
@@ -66,13 +96,13 @@ export function DecisionsScreen() {
             empty={sentBack ? { title: t.emptySentBack } : { title: t.empty, children: t.emptyText }}
             foot={<Pagination onNext={list.hasNextPage ? () => void list.fetchNextPage() : undefined} />}
           />
-        </Tabs>
+        </DecisionTabs>
       </section>
     </Page>
   )
 }
 
-function useColumns(): readonly Column<DecisionLine>[] {
+function useColumns(as: string): readonly Column<DecisionLine>[] {
   const t = useText(decisionText)
   const say = useSay()
   const { language } = useLanguage()
@@ -85,7 +115,16 @@ function useColumns(): readonly Column<DecisionLine>[] {
       cell: (row) => <Link to={`/cases/${row.caseId}`}>{row.name}</Link>,
     },
     { key: 'what', title: t.what, cell: (row) => say(row.title) },
-    { key: 'due', title: t.due, cell: (row) => <DueBadge daysLeft={row.daysLeft} /> },
+    {
+      key: 'due',
+      title: t.due,
+      cell: (row) => (
+        <span className="stack tight">
+          <DueBadge daysLeft={row.daysLeft} />
+          {row.dueBecause && <span className="soft small">{say(row.dueBecause)}</span>}
+        </span>
+      ),
+    },
     {
       key: 'asked',
       title: t.asked,
@@ -106,7 +145,7 @@ function useColumns(): readonly Column<DecisionLine>[] {
           <ButtonLink
             small
             kind={row.mine ? 'primary' : 'plain'}
-            to={`/decisions/${row.caseId}/${encodeURIComponent(row.decisionId)}`}
+            to={`/decisions/${row.caseId}/${encodeURIComponent(row.decisionId)}${as ? `?as=${as}` : ''}`}
             label={`${row.mine ? t.open : t.look}：${row.name} ${say(row.title)}`}
           >
             {row.mine ? t.open : t.look}

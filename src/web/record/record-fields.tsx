@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import type { CasePage } from '#contract/case-contract.ts'
 import { RadioGroup } from '#web/kit/choice.tsx'
 import { DateField } from '#web/kit/date-field.tsx'
@@ -7,6 +8,8 @@ import { recordText } from '#web/text/record.ts'
 import { asked as askedFields } from './entry-of-form.ts'
 import type { FormValues, RecordForm } from './forms/form.ts'
 import { RecordField } from './record-field.tsx'
+
+const DaysHint = lazy(async () => ({ default: (await import('./days-hint.tsx')).DaysHint }))
 
 /** First whether it happened at all, then the day, then the rest; what is rarely needed is folded away. */
 export function RecordFields(props: {
@@ -56,6 +59,21 @@ export function RecordFields(props: {
         .map((field) => (
           <RecordField key={field.name} field={field} {...shared} />
         ))}
+      {form.days && (
+        <Suspense fallback={null}>
+          <DaysHint
+            caseId={page.caseId}
+            from={
+              values['from'] ||
+              (page.entries.find((e) => e.id === values['leave'])?.data['from'] as string) ||
+              ''
+            }
+            to={values['to'] ?? ''}
+            absence={form.days === 'absence'}
+            today={page.today}
+          />
+        </Suspense>
+      )}
       {rare.length > 0 && (
         <details open={rare.some((field) => errorOf(errors, field.name)) || undefined}>
           <summary className="fold">{t.rare}</summary>

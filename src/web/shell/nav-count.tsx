@@ -13,7 +13,8 @@ export function NavCount({ of }: { of: What }) {
 
 function DecisionCount() {
   const counts = useRoute(countDecisions, noInput)
-  return <Bubble n={counts.data?.total} />
+  const { total = 0, forOthers = [] } = counts.data ?? {}
+  return <Bubble n={forOthers.reduce((sum, one) => sum + one.total, total)} />
 }
 
 function OrderCount() {

@@ -1,3 +1,4 @@
+import { LateDecisions } from '#web/decision/late-decisions.tsx'
 import { Page } from '#web/kit/page.tsx'
 import { Tabs } from '#web/kit/tabs.tsx'
 import { useUrlState } from '#web/kit/use-url-state.ts'
@@ -23,6 +24,7 @@ export function StaffScreen() {
   const tab = keys.find((key) => key === url.tab) ?? keys[0]
   return (
     <Page title={shell.titles.staff} documentTitle={shell.titles.staff}>
+      {assigns && <LateDecisions />}
       <section className="card">
         <Tabs
           label={shell.titles.staff}

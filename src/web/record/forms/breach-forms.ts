@@ -28,6 +28,7 @@ export const breachForms: readonly RecordForm[] = [
       { name: 'from', ask: 'date', required: true },
       { name: 'to', ask: 'date' },
     ],
+    days: 'absence',
   },
   { type: 'admonished', fields: admonition },
   {

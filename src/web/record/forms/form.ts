@@ -46,6 +46,8 @@ export type RecordForm = {
   readonly type: EntryTypeName
   readonly fields: readonly FormField[]
   readonly instead?: readonly Instead[]
+  /** Says how the days between `from` and `to` count, while they are typed. */
+  readonly days?: 'leave' | 'absence'
   /** What is known already, so that it is asked once. */
   readonly prefill?: (page: CasePage, dutyId: string | undefined) => FormValues
 }

@@ -21,6 +21,7 @@ export const leaveForms: readonly RecordForm[] = [
       { name: 'toHalf', ask: 'one', choices: halves, rare: true },
     ],
     prefill: () => ({ askedBy: 'self' }),
+    days: 'leave',
   },
   {
     type: 'leaveWithdrawn',
@@ -48,6 +49,7 @@ export const leaveForms: readonly RecordForm[] = [
       ...asking,
     ],
     prefill: (page) => ({ leave: latestId(page, 'leaveAsked'), way: 'phone' }),
+    days: 'leave',
   },
   {
     type: 'leaveExtended',

@@ -30,6 +30,8 @@ export const shell = {
     decisions: 'Decisions',
     leaves: 'Away',
     abnormal: 'Abnormal',
+    endings: 'Endings',
+    endingAct: 'Suspension and end',
     agreement: 'Agreement',
     workGroup: 'Work group',
     agreementBodies: 'Grassroots bodies',

@@ -30,6 +30,8 @@ export const shell = {
     decisions: '待我审批',
     leaves: '外出',
     abnormal: '异常情况',
+    endings: '期满与解除',
+    endingAct: '中止与终止',
     agreement: '草拟协议',
     workGroup: '工作小组',
     agreementBodies: '基层组织',
