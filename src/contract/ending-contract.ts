@@ -175,7 +175,7 @@ export const previewEnding = route({
   method: 'POST',
   path: '/api/cases/:caseId/ending/preview',
   summary: { zh: '先看会发生什么', en: 'What an act of ending would do' },
-  roles: staff,
+  roles: [...staff, 'policeLiaison'],
   repeatable: true,
   params: CaseParams,
   body: z.strictObject({

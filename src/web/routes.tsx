@@ -1,6 +1,5 @@
 import {
   BookOpenText,
-  CalendarCheck2,
   CalendarHeart,
   CalendarRange,
   ClipboardCheck,
@@ -24,6 +23,7 @@ import {
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
 import type { Role } from '#core/access/roles.ts'
 import type { shell } from '#web/text/zh-cn/shell.ts'
+import { endingScreens } from './ending/ending-screens.tsx'
 
 export type NavGroup = keyof typeof shell.groups
 
@@ -171,19 +171,7 @@ export const screens: readonly Screen[] = [
     roles: [...field, 'policeLiaison'],
     view: lazy(async () => ({ default: (await import('./document/form-screen.tsx')).FormScreen })),
   },
-  {
-    path: '/endings',
-    title: 'endings',
-    roles: [...field, 'policeLiaison'],
-    view: lazy(async () => ({ default: (await import('./ending/endings-screen.tsx')).EndingsScreen })),
-    nav: { group: 'course', icon: CalendarCheck2, key: 'z' },
-  },
-  {
-    path: '/cases/:caseId/ending/:act',
-    title: 'endingAct',
-    roles: [...field, 'policeLiaison'],
-    view: lazy(async () => ({ default: (await import('./ending/act-screen.tsx')).EndingActScreen })),
-  },
+  ...endingScreens,
   {
     path: '/documents/batch',
     title: 'batch',

@@ -90,6 +90,7 @@ async function aCase(page: Page): Promise<string> {
 const addressOf: Readonly<Record<string, (page: Page) => Promise<string>>> = {
   '/cases/:caseId': async (page) => `/cases/${await aCase(page)}`,
   '/cases/:caseId/record/:form': async (page) => `/cases/${await aCase(page)}/record/visitMade`,
+  '/cases/:caseId/ending/:act': async (page) => `/cases/${await aCase(page)}/ending/suspend`,
   '/cases/:caseId/tests': async (page) => `/cases/${await aCase(page)}/tests`,
   '/cases/:caseId/documents': async (page) => `/cases/${await aCase(page)}/documents`,
   '/cases/:caseId/documents/:form': async (page) => `/cases/${await aCase(page)}/documents/F-08`,

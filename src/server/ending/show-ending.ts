@@ -61,9 +61,10 @@ export function sayPreview(
   { act, on, reason }: Asked,
   journal: readonly Entry[],
   policy: Policy,
-  { policies: book, today }: Context,
+  { policies: book, today, user }: Context,
 ): Shown {
-  const by = { user: '~', role: 'townshipOffice', org: '~' }
+  const role = user.role === 'policeLiaison' ? user.role : 'townshipOffice'
+  const by = { user: '~', role, org: '~' }
   const data = act === 'resume' ? {} : { reason }
   const entry: Entry = { id: '~preview', case: journal[0]?.case ?? '', type: types[act], on, by, data }
   const verdict = admit(journal, [entry], { book, today, author: by })

@@ -1,9 +1,21 @@
 /** Steps in which another office takes part have a page of their own. */
 const betweenOffices = ['placeChangeAsked', 'fileSent', 'entrusted']
 
+/** What stops or ends a measure shows what follows before it is recorded. */
+const actsOfEnding: Readonly<Record<string, string>> = {
+  suspended: 'suspend',
+  suspensionAsked: 'suspend',
+  resumed: 'resume',
+  resumptionAsked: 'resume',
+  terminated: 'terminate',
+  terminationAsked: 'terminate',
+}
+
 /** Where a fact is recorded; `duty` prefills the form. Ids only: nothing personal stands in a URL. */
 export function recordPath(caseId: string, form: string, duty?: string, entry?: string): string {
   if (betweenOffices.includes(form)) return `/cases/${caseId}/handovers`
+  const act = actsOfEnding[form]
+  if (act) return `/cases/${caseId}/ending/${act}`
   const query = new URLSearchParams()
   if (duty) query.set('duty', duty)
   if (entry) query.set('entry', entry)
