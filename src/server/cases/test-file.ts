@@ -1,4 +1,4 @@
-import type { Chain, TestFile } from '#contract/test-contract.ts'
+import type { Chain, TestFile } from '#contract/test-file-shape.ts'
 import type { CaseState } from '#core/case/case-state.ts'
 import { replay } from '#core/case/replay.ts'
 import { standing } from '#core/decision/decision-kind.ts'
@@ -27,14 +27,15 @@ export function testFile(facts: Facts): Tests {
   const { journal, book, policy, today, person } = facts
   const entries = standing(journal)
   const state = replay(journal, book, today)
+  const chains = testChains(journal, policy)
+    .map((c) => shownChain(c, journal, policy, person, state))
+    .reverse()
   return {
     ...planOf(entries, state, policy, today),
     windows: [...planWindows(journal, book, today)],
     preview: facts.perYear === undefined ? null : [...planWindows(journal, book, today, facts.perYear)],
     surprise: entries.filter((e) => e.type === 'testTaken' && e.data['surprise'] === true).map((e) => e.on),
-    chains: testChains(journal, policy)
-      .map((c) => chainOf(c, facts, state))
-      .reverse(),
+    chains,
     notices: testNotices(journal)
       .map(({ notice, dueOn, served, outcome }) => ({
         id: notice.id,
@@ -46,11 +47,18 @@ export function testFile(facts: Facts): Tests {
       .reverse(),
     entrustments: entrustmentsOf(entries, today),
     rules: rulesOf(policy, today),
+    clauses: clausesOf(chains, policy),
   }
+}
 
-  function chainOf(chain: TestChain, of: Facts, now: CaseState): Chain {
-    return shownChain(chain, of.journal, of.policy, person, now)
-  }
+function clausesOf(chains: readonly Chain[], policy: Policy): Tests['clauses'] {
+  const keys = new Set(chains.flatMap((c) => c.tests.flatMap((t) => t.defects.map((d) => d.clause))))
+  return Object.fromEntries(
+    [...keys].map((key) => [
+      key,
+      `${policy.clauses[key]?.document ?? ''} ${policy.clauses[key]?.clause ?? ''}`.trim(),
+    ]),
+  )
 }
 
 function planOf(

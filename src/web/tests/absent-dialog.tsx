@@ -5,6 +5,7 @@ import { Dialog } from '#web/kit/dialog.tsx'
 import { sayDate } from '#web/language/dates.ts'
 import { useLanguage, useText } from '#web/language/language.ts'
 import { recordPath } from '#web/record/record-path.ts'
+import { useMayUse } from '#web/session/session.ts'
 import { testsText } from '#web/text/tests.ts'
 
 const ways = [
@@ -17,6 +18,7 @@ const ways = [
 export function AbsentDialog({ line, onClose }: { line: NoticeLine; onClose: () => void }) {
   const t = useText(testsText)
   const { language } = useLanguage()
+  const mayExcuse = useMayUse(['worker', 'stationHead', 'townshipOffice'])
   const served = t.served[line.served as keyof typeof t.served] ?? t.day.notServed
   return (
     <Dialog title={t.absent.title(line.name)} onClose={onClose}>
@@ -26,16 +28,20 @@ export function AbsentDialog({ line, onClose }: { line: NoticeLine; onClose: () 
         </p>
         {line.served === null && <Banner kind="late" title={t.absent.unserved} />}
         <ul className="plain-list test-ways">
-          {ways.map(({ key, type }) => (
-            <li key={key}>
-              <ButtonLink wide to={recordPath(line.caseId, type, undefined, line.noticeId)}>
-                {t.absent[key]}
-              </ButtonLink>
-              <p className="soft small">{t.absent[`${key}Hint`]}</p>
-            </li>
-          ))}
+          {ways
+            .filter((way) => way.key !== 'excused' || mayExcuse)
+            .map(({ key, type }) => (
+              <li key={key}>
+                <ButtonLink wide to={recordPath(line.caseId, type, undefined, line.noticeId)}>
+                  {t.absent[key]}
+                </ButtonLink>
+                <p className="soft small">{t.absent[`${key}Hint`]}</p>
+              </li>
+            ))}
         </ul>
-        <p className="soft small">{t.absent.counts}</p>
+        <p className="soft small">
+          {!mayExcuse && t.absent.byStaff} {t.absent.counts}
+        </p>
       </div>
     </Dialog>
   )

@@ -1,4 +1,4 @@
-import type { Chain, TestFile } from '#contract/test-contract.ts'
+import type { Chain, TestFile } from '#contract/test-file-shape.ts'
 import { ButtonLink } from '#web/kit/button.tsx'
 import { useText } from '#web/language/language.ts'
 import { recordPath } from '#web/record/record-path.ts'

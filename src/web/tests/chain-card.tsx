@@ -1,4 +1,4 @@
-import type { Chain, TestFile } from '#contract/test-contract.ts'
+import type { Chain, TestFile } from '#contract/test-file-shape.ts'
 import { daysBetween } from '#core/shared/plain-date.ts'
 import { Badge, type Tone } from '#web/kit/badge.tsx'
 import { Banner } from '#web/kit/banner.tsx'
@@ -45,7 +45,7 @@ export function ChainCard({ chain, file, caseId }: { chain: Chain; file: TestFil
             {chain.beforeReportIn && <strong>{t.file.before}</strong>}
           </p>
         )}
-        <Tests chain={chain} />
+        <Tests chain={chain} clauses={file.clauses} />
         {chain.samples.length > 0 && <Samples chain={chain} file={file} />}
         <Steps chain={chain} />
         <ChainActs chain={chain} file={file} caseId={caseId} />
@@ -83,7 +83,7 @@ function NextStep({ chain, today }: { chain: Chain; today: string }) {
   )
 }
 
-function Tests({ chain }: { chain: Chain }) {
+function Tests({ chain, clauses }: { chain: Chain; clauses: TestFile['clauses'] }) {
   const t = useText(testsText)
   const { language } = useLanguage()
   return (
@@ -99,7 +99,7 @@ function Tests({ chain }: { chain: Chain }) {
               {test.way && t.file.ways[test.way] && ` · ${t.file.ways[test.way]}`}
             </span>
           </span>
-          <Defects defects={test.defects} />
+          <Defects defects={test.defects} clauses={clauses} />
         </li>
       ))}
     </ol>
@@ -114,7 +114,7 @@ function Samples({ chain, file }: { chain: Chain; file: TestFile }) {
       {chain.samples.map((s) => (
         <li key={s.testId + s.part} className="row">
           <span className="numbers strong">
-            {s.part} {s.no ?? '—'}
+            {t.sample.parts[s.part]} {s.no ?? '—'}
           </span>
           <span className="soft small">
             {t.sample.seal} {s.seal ?? '—'} · {s.place ?? '—'} · {t.sample.keepUntil}{' '}

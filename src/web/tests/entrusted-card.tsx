@@ -1,4 +1,4 @@
-import type { TestFile } from '#contract/test-contract.ts'
+import type { TestFile } from '#contract/test-file-shape.ts'
 import { Badge } from '#web/kit/badge.tsx'
 import { ButtonLink } from '#web/kit/button.tsx'
 import { Card } from '#web/kit/card.tsx'
@@ -33,7 +33,7 @@ export function EntrustedCard({ file, caseId }: { file: TestFile; caseId: string
             ))}
           </ul>
         )}
-        <p className="row">
+        <p className="row no-print">
           {may('testEntrusted') && !running && (
             <ButtonLink small to={recordPath(caseId, 'testEntrusted')}>
               {t.entrusted.add}

@@ -1,4 +1,4 @@
-import type { TestFile } from '#contract/test-contract.ts'
+import type { TestFile } from '#contract/test-file-shape.ts'
 import { Card } from '#web/kit/card.tsx'
 import { sayDate } from '#web/language/dates.ts'
 import { useLanguage, useText } from '#web/language/language.ts'

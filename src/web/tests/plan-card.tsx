@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { TestFile } from '#contract/test-contract.ts'
+import type { TestFile } from '#contract/test-file-shape.ts'
 import { Banner } from '#web/kit/banner.tsx'
 import { Button, ButtonLink } from '#web/kit/button.tsx'
 import { Card } from '#web/kit/card.tsx'

@@ -75,7 +75,7 @@ function useColumns(): readonly Column<SampleLine>[] {
       head: true,
       cell: (row) => (
         <span className="numbers nowrap">
-          {row.no ?? '—'} <span className="soft">{row.part}</span>
+          {row.no ?? '—'} <span className="soft">{t.sample.parts[row.part]}</span>
         </span>
       ),
     },

@@ -1,4 +1,4 @@
-import type { TestFile } from '#contract/test-contract.ts'
+import type { TestFile } from '#contract/test-file-shape.ts'
 import { useText } from '#web/language/language.ts'
 import { testsText } from '#web/text/tests.ts'
 

@@ -56,6 +56,7 @@ export const tests: typeof zh = {
     excusedHint: 'Counts for nothing; the window moves',
     notReached: 'Not reached',
     notReachedHint: 'Only how it was tried; nothing follows from it',
+    byStaff: 'A proper reason is recorded by the staff of the case.',
     refused: 'Refused or evaded',
     refusedHint:
       'Counts by the statute: what the person says is asked for, and the witness where there is one',
@@ -115,13 +116,14 @@ export const tests: typeof zh = {
   sample: {
     no: 'Number',
     part: 'Part',
+    parts: { A: 'part A', B: 'part B' },
     seal: 'Seal',
     place: 'Kept at',
     taken: 'Taken on',
     keepUntil: 'Kept at least until',
     state: 'State',
     states: { kept: 'Kept', sent: 'Sent', disposed: 'Disposed of' },
-    held: 'Objection or re-test open: not to be disposed of',
+    held: 'Held for objection or re-test',
     overdue: 'Time is up, may be disposed of',
     sentTo: (where) => `sent to ${where}`,
     dispose: 'Record disposal',
