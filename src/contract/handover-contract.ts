@@ -67,6 +67,18 @@ export const listHandovers = route({
   }),
 })
 
+/** For the badge: what waits for this reader's side. */
+export const countHandoversRoute = route({
+  ...casework,
+  id: 'handover.counts',
+  scope: 'area',
+  method: 'GET',
+  path: '/api/handovers/counts',
+  summary: { zh: '待办交接件数', en: 'How many hand-overs wait' },
+  roles: staff,
+  reply: z.object({ mine: z.number().int(), late: z.number().int() }),
+})
+
 const HandoverStep = z.object({
   what: z.enum([
     'asked',
@@ -230,6 +242,7 @@ export const answerFile = route({
 
 export const handoverRoutes: readonly Route[] = [
   listHandovers,
+  countHandoversRoute,
   showHandover,
   caseHandovers,
   askMove,

@@ -1,4 +1,5 @@
 import {
+  ArrowLeftRight,
   BookOpenText,
   CalendarHeart,
   CalendarRange,
@@ -38,7 +39,7 @@ export type Screen = {
     readonly icon: LucideIcon
     readonly key?: string
     /** What waits there, told beside the name. */
-    readonly count?: 'decisions' | 'waitingOrders'
+    readonly count?: 'decisions' | 'waitingOrders' | 'handovers'
     /** In their navigation, but not their first page. */
     readonly notHomeOf?: readonly Role[]
   }
@@ -146,6 +147,27 @@ export const screens: readonly Screen[] = [
       default: (await import('./order/import-orders-screen.tsx')).ImportOrdersScreen,
     })),
     nav: { group: 'work', icon: FileSpreadsheet, key: 'i' },
+  },
+  {
+    path: '/handovers',
+    title: 'handovers',
+    roles: field,
+    view: lazy(async () => ({ default: (await import('./handover/handovers-screen.tsx')).HandoversScreen })),
+    nav: { group: 'course', icon: ArrowLeftRight, key: 'j', count: 'handovers' },
+  },
+  {
+    path: '/handovers/:caseId/:handoverId',
+    title: 'handovers',
+    roles: field,
+    view: lazy(async () => ({ default: (await import('./handover/handover-screen.tsx')).HandoverScreen })),
+  },
+  {
+    path: '/cases/:caseId/handovers',
+    title: 'handovers',
+    roles: field,
+    view: lazy(async () => ({
+      default: (await import('./handover/case-handovers-screen.tsx')).CaseHandoversScreen,
+    })),
   },
   {
     path: '/cases/:caseId',

@@ -13,6 +13,7 @@ const reason = { reason: '双方商定结束' }
 
 export const handoverSamples: Readonly<Record<string, Sample>> = {
   'handover.list': {},
+  'handover.counts': {},
   'handover.stations': { input: () => ({ query: { area: '329801002' } }) },
   'handover.takers': {},
   'handover.duties': {},

@@ -88,6 +88,8 @@ async function aCase(page: Page): Promise<string> {
 
 /** How an address with a parameter is found in the demonstration. A new one must say so here, or its test fails. */
 const addressOf: Readonly<Record<string, (page: Page) => Promise<string>>> = {
+  '/cases/:caseId/handovers': async (page) => `/cases/${await aCase(page)}/handovers`,
+  '/handovers/:caseId/:handoverId': async (page) => `/handovers/${await aCase(page)}/none`,
   '/cases/:caseId': async (page) => `/cases/${await aCase(page)}`,
   '/cases/:caseId/record/:form': async (page) => `/cases/${await aCase(page)}/record/visitMade`,
   '/cases/:caseId/ending/:act': async (page) => `/cases/${await aCase(page)}/ending/suspend`,

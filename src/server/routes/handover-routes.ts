@@ -10,6 +10,7 @@ import {
   answerFile,
   askMove,
   caseHandovers,
+  countHandoversRoute,
   type HandoverLine,
   listHandovers,
   sendFile,
@@ -95,6 +96,14 @@ function lineOf(row: HandoverRow, name: string | null, today: string): HandoverL
   }
 }
 
+/** Only what this reader acts on: sending and answering files is the township office's, answering entrusted work the head's. */
+const badge = handle(countHandoversRoute, async (_input, { tx, user, today }) => {
+  const counts = await countHandovers(tx, user, today)
+  const tabs = user.role === 'townshipOffice' ? (['out', 'in'] as const) : (['entrustedIn'] as const)
+  const own = user.role === 'worker' ? [] : tabs.map((tab) => counts[tab])
+  return { mine: own.reduce((n, c) => n + c.mine, 0), late: own.reduce((n, c) => n + c.late, 0) }
+})
+
 const show = handle(showHandover, async ({ params }, context) => {
   const opened = await openLine(context, params)
   const { region, caseId, personId } = opened.key
@@ -149,6 +158,7 @@ const mayTake = handle(takers, async (_input, { tx, user, today }) => {
 
 export const handoverHandlers: readonly Handler[] = [
   inbox,
+  badge,
   show,
   ofCase,
   stations,

@@ -14,7 +14,7 @@ import { RevealDialog } from './reveal-dialog.tsx'
 export function CaseActs({ page }: { page: CasePage }) {
   const t = useText(caseText)
   const common = useText(commonText)
-  const sees = useMayUse(['worker', 'stationHead', 'townshipOffice'])
+  const sees = useMayUse(['worker', 'stationHead', 'townshipOffice']) && !page.guest
   const [open, setOpen] = useState<'reveal' | 'asOf'>()
   const close = () => setOpen(undefined)
   return (

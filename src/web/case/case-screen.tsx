@@ -66,8 +66,8 @@ export function CaseScreen() {
                   <MoreCards page={page} />
                 </Suspense>
                 <PeopleCard page={page} />
-                <DocumentsCard page={page} />
-                <LooksCard page={page} />
+                {!page.guest && <DocumentsCard page={page} />}
+                {!page.guest && <LooksCard page={page} />}
               </div>
             </div>
           </div>

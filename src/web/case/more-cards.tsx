@@ -5,6 +5,7 @@ import { BreachCard } from '#web/conduct/breach-card.tsx'
 import { LeaveCard } from '#web/conduct/leave-card.tsx'
 import { OwedCard } from '#web/conduct/owed-card.tsx'
 import { EndingCard } from '#web/ending/ending-card.tsx'
+import { HandoverCard } from '#web/handover/handover-card.tsx'
 import { OwnLoginCard } from '#web/own/own-login-card.tsx'
 import { SpecialCard } from '#web/special/special-card.tsx'
 import { TestChainCard } from '#web/tests/test-chain-card.tsx'
@@ -13,6 +14,7 @@ type CasePart = ComponentType<{ page: CasePage }>
 
 /** Cards of single matters, by name, in the order shown. Each draws nothing where its matter does not touch the case. */
 const cards: Readonly<Record<string, CasePart>> = {
+  handovers: HandoverCard,
   owed: OwedCard,
   leave: LeaveCard,
   breach: BreachCard,
@@ -25,5 +27,7 @@ const cards: Readonly<Record<string, CasePart>> = {
 
 /** Loaded after the page stands, so that the field's first view stays small. */
 export function MoreCards({ page }: { page: CasePage }) {
+  // An entrusted station reads the case, not the other matters of its office.
+  if (page.guest) return <HandoverCard page={page} />
   return Object.entries(cards).map(([name, Part]) => <Part key={name} page={page} />)
 }

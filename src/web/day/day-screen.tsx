@@ -24,6 +24,10 @@ const LateDecisions = lazy(async () => ({
   default: (await import('#web/decision/late-decisions.tsx')).LateDecisions,
 }))
 
+const EntrustedDuties = lazy(async () => ({
+  default: (await import('#web/handover/entrusted-duties.tsx')).EntrustedDuties,
+}))
+
 const defaults = { list: '', bucket: '' }
 
 /** The worker's home: find someone, then what is due, in three counted lists and nothing else. */
@@ -32,7 +36,8 @@ export function DayScreen() {
   const shell = useText(shellText)
   const navigate = useNavigate()
   const { language } = useLanguage()
-  const { today } = useSession()
+  const { today, grant } = useSession()
+  const isWorker = grant.role === 'worker'
   const [url, setUrl] = useUrlState(defaults)
   const counts = usePages(myDay, { query: { limit: 1 } }, 'query')
   const first = counts.pages?.[0]
@@ -57,6 +62,7 @@ export function DayScreen() {
         </div>
         <Suspense fallback={null}>
           <LateDecisions />
+          {isWorker && <EntrustedDuties />}
         </Suspense>
         {counts.error && <Failed error={counts.error} onRetry={() => void counts.refetch()} />}
         {!first && !counts.error && <Skeleton lines={8} />}

@@ -1,4 +1,5 @@
 import { countDecisions } from '#contract/decision-contract.ts'
+import { countHandoversRoute } from '#contract/handover-contract.ts'
 import { countWaitingOrders } from '#contract/order-contract.ts'
 import { useRoute } from '#web/api/use-route.ts'
 import type { Screen } from '#web/routes.tsx'
@@ -8,6 +9,7 @@ const noInput = {}
 
 /** How many wait behind an entry of the navigation; nothing where none do. Not polled: that would keep an idle session alive. */
 export function NavCount({ of }: { of: What }) {
+  if (of === 'handovers') return <HandoverCount />
   return of === 'decisions' ? <DecisionCount /> : <OrderCount />
 }
 
@@ -20,6 +22,10 @@ function DecisionCount() {
 function OrderCount() {
   const counts = useRoute(countWaitingOrders, noInput)
   return <Bubble n={counts.data?.total} />
+}
+
+function HandoverCount() {
+  return <Bubble n={useRoute(countHandoversRoute, noInput).data?.mine} />
 }
 
 function Bubble({ n }: { n: number | undefined }) {
