@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { englishApart } from './scripts/english-apart.ts'
 
 /** What a worker loads in the field: sign-in (the entry), my day, the case, recording. Together they stay under the budget, gzip, or the build fails. */
 const fieldScreens = ['day-screen', 'case-screen', 'record-screen']
@@ -13,7 +14,7 @@ const budgetBytes = 200_000
 export default defineConfig({
   root: 'src/web',
   publicDir: 'public',
-  plugins: [react(), withoutJsonSchema(), fieldBudget()],
+  plugins: [englishApart(import.meta.dirname), react(), withoutJsonSchema(), fieldBudget()],
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,
@@ -23,6 +24,18 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
     target: 'es2022',
     cssTarget: 'chrome109',
+    // What every screen needs comes in few files: eighty small ones compress worse and wait for one another.
+    rolldownOptions: {
+      output: {
+        advancedChunks: {
+          groups: [
+            { name: 'vendor', test: /node_modules\/(react|react-dom|scheduler|react-router|@tanstack|zod)\// },
+            { name: 'kit', test: /src\/web\/(kit|api|language)\/.*\.tsx?$/ },
+            { name: 'icons', test: /node_modules\/lucide-react\//, minShareCount: 4 },
+          ],
+        },
+      },
+    },
   },
   server: {
     host: '127.0.0.1',

@@ -1,4 +1,5 @@
 import { type ReactNode, useCallback, useMemo, useState } from 'react'
+import { loadEnglish } from './english.ts'
 import { type Language, LanguageContext, rememberedLanguage, rememberLanguage } from './language.ts'
 
 export function LanguageProvider({ children }: { children: ReactNode }) {
@@ -9,7 +10,8 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
   })
   const setLanguage = useCallback((next: Language) => {
     rememberLanguage(next)
-    set(next)
+    if (next === 'en') void loadEnglish().then(() => set(next))
+    else set(next)
   }, [])
   const choice = useMemo(() => ({ language, setLanguage }), [language, setLanguage])
   return <LanguageContext value={choice}>{children}</LanguageContext>
