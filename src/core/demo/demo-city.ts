@@ -10,6 +10,7 @@ import { openJournal } from './journal-writer.ts'
 import { dealLives, type Life, type Lot } from './lives.ts'
 import { randomFor, scatter } from './random.ts'
 import { tellLife } from './telling/tell-life.ts'
+import { tellSamples } from './telling/tell-samples.ts'
 import { tellTierReview } from './telling/tell-tier-review.ts'
 import type { Hands, Teller } from './telling/teller.ts'
 
@@ -126,6 +127,7 @@ function tellCase(plan: DemoPlan, at: Place, index: number, lot: Lot): DemoCase 
   }
   tellLife(teller)
   if (at.book) tellTierReview(teller, at.book)
+  tellSamples(teller)
   const entries = journal.entries()
   const order = entries.find((e) => e.type === 'orderIssued')
   const home = before?.place ?? township.code

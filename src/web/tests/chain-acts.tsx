@@ -48,7 +48,7 @@ function actsOf(chain: Chain, file: TestFile): readonly { act: Act; entry: strin
   if (chain.state === 'told') acts.push({ act: 'testObjected', entry: last })
   if (chain.state === 'atLab' && sent && !got) acts.push({ act: 'sampleReceived', entry: sent })
   if (chain.state === 'atLab') acts.push({ act: 'testTaken', entry: last })
-  if (kept.length > 0 && chain.state !== 'settled' && chain.state !== 'void')
+  if (kept.length > 0 && (chain.state === 'told' || chain.state === 'objected'))
     acts.push({ act: 'sampleSent', entry: chain.root })
   const over = kept.some((s) => !s.held && s.keepUntil < file.today)
   if (over) acts.push({ act: 'sampleDisposed', entry: kept[0]?.testId ?? chain.root })

@@ -87,7 +87,7 @@ function Tests({ chain, clauses }: { chain: Chain; clauses: TestFile['clauses'] 
   const t = useText(testsText)
   const { language } = useLanguage()
   return (
-    <ol className="plain-list">
+    <ol className="plain-list test-list">
       {chain.tests.map((test) => (
         <li key={test.id} className="stack tight">
           <span className="row">

@@ -6,6 +6,7 @@ import { sayDate } from '#web/language/dates.ts'
 import { useLanguage, useText } from '#web/language/language.ts'
 import type { FormValues } from '#web/record/forms/form.ts'
 import { RecordForm } from '#web/record/record-form.tsx'
+import { useMayUse } from '#web/session/session.ts'
 import { testsText } from '#web/text/tests.ts'
 import { collectForm, furtherValues } from './collect-form.ts'
 
@@ -22,7 +23,19 @@ export function CollectForm(props: {
       ...furtherValues(page, props.entryId),
     }),
   }
-  return <RecordForm {...props} form={form} beside={NumberInUse} />
+  return <RecordForm {...props} form={form} beside={WhoTests} />
+}
+
+/** Who writes here need not be who tested: the police test, and their names are what the rules ask for. */
+function WhoTests({ values }: { values: FormValues }) {
+  const t = useText(testsText)
+  const police = useMayUse(['policeLiaison'])
+  return (
+    <>
+      {!police && <p className="soft small">{t.file.whoTests}</p>}
+      <NumberInUse values={values} />
+    </>
+  )
 }
 
 /** Warns where a number stands on another sample already; two samples of one number are one too many. */

@@ -1,6 +1,6 @@
 import { type DayNumber, fromDayNumber } from '#core/shared/plain-date.ts'
 import { handsOn, type Stretch } from './tell-months.ts'
-import { sampleNo, tellTest } from './tell-tests.ts'
+import { laboratory, sampleNo, tellTest } from './tell-tests.ts'
 import type { Hands, Teller } from './teller.ts'
 import { leaveReasons, lostReasons, referralNeeds } from './texts.ts'
 
@@ -123,6 +123,7 @@ function overturnedPositive(teller: Teller, hands: Hands, on: DayNumber): void {
     level: 'lab',
     result: 'negative',
     sampleNo: sampleNo(teller, on),
+    institution: laboratory,
   })
   journal.add('testObjectionDecided', on + 4, hands.police, { test, upheld: true })
 }

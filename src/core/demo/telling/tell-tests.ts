@@ -24,8 +24,26 @@ export function tellTest(
     testers: [hands.workerName, hands.officerName],
     collectorSex: isFemale ? 'female' : 'male',
     place: `${hands.placeName}派出所`,
-    ...(sample === 'hair' ? { windowMonths: 6 } : {}),
+    ...(sample === 'hair' ? { windowMonths: 6, institution: laboratory } : {}),
+    ...(result === 'positive' ? sealedParts(teller, on) : {}),
   })
+}
+
+/** Where samples of the demonstration go; no such place exists. */
+export const laboratory = '同行市毒品检验鉴定中心'
+
+/** What the rules ask of a positive: told and signed, split in two, sealed and kept. */
+function sealedParts(teller: Teller, on: DayNumber): Readonly<Record<string, string>> {
+  const no = sampleNo(teller, on)
+  return {
+    toldOn: fromDayNumber(on),
+    toldSigned: 'signed',
+    noA: `${no}-A`,
+    sealA: `F${no.slice(1)}1`,
+    noB: `${no}-B`,
+    sealB: `F${no.slice(1)}2`,
+    storedAt: '派出所样本柜',
+  }
 }
 
 /** The sample of a positive, which the laboratory tests again under the same number. */
@@ -48,6 +66,7 @@ export function tellRelapse(
       level: 'lab',
       result: 'positive',
       sampleNo: sampleNo(teller, on),
+      institution: laboratory,
     })
   const found = journal.add('relapseFound', on + 2, hands.police, {
     test,

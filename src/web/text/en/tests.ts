@@ -157,6 +157,8 @@ export const tests: typeof zh = {
     defects: (n) => `${n} things are lacking in the record`,
     defectsLead: 'What is lacking changes no result by itself; whoever decides weighs it.',
     complete: 'The record is complete',
+    whoTests:
+      'The police test: under “testers” name the officers who did, two or more. If you only accompany or record, say so under “accompanied by”. Where you have the result from is asked under the other fields.',
     steps: 'What happened',
     acts: {
       testObjected: 'Record an objection',

@@ -148,6 +148,8 @@ export const tests = {
     defects: (n: number) => `登记里有 ${n} 处欠缺`,
     defectsLead: '欠缺不自动改变结果，由决定的人判断。',
     complete: '登记齐全',
+    whoTests:
+      '检测由公安机关进行，“检测人”写实际检测的民警，两名以上；您只陪同或者登记的，写在“陪同人”。结果从哪里得知，在“其他可填项”里选。',
     steps: '经过',
     acts: {
       testObjected: '登记异议',
