@@ -8,7 +8,8 @@ export function applyChanges(
   changes: readonly ClauseChange[],
 ): readonly AgreementClause[] {
   return agreementParts.flatMap((part) => {
-    const here = changes.filter((c) => c.part === part)
+    // of several changes of one clause the last one counts
+    const here = [...new Map(changes.filter((c) => c.part === part).map((c) => [c.key, c])).values()]
     const kept = drawn
       .filter((c) => c.part === part)
       .flatMap((c) => {

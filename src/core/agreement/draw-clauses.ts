@@ -77,7 +77,7 @@ function measures({ measure, services, policy, today }: DrawnFrom): readonly Agr
       ? [
           plan(
             'visits',
-            `工作小组每月走访或者谈话${sayNumber(visits.value)}次，尽量约定时间，不影响乙方工作和生活。`,
+            `工作小组每月走访或者谈话${visits.value === 2 ? '两' : sayNumber(visits.value)}次，尽量约定时间，不影响乙方工作和生活。`,
             visits.clause,
           ),
         ]

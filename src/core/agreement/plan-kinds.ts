@@ -55,7 +55,7 @@ export const serviceWords: Readonly<Record<PlannedService, string>> = {
   socialSkills: '社会交往训练',
   medicalGuidance: '戒毒医疗或康复指导',
   skillsTraining: '职业技能培训',
-  jobGuidance: '职业指导',
+  jobGuidance: '就业指导',
   jobAid: '就业援助',
   schoolAid: '就学援助',
   relief: '生活救助',

@@ -48,7 +48,7 @@ export async function listSpecial(
   const { rows } = await tx.query<SpecialRow>(
     `select s.region, s.case_id, s.person_id, s.file_no, p.name_sealed, p.birth_date_sealed, p.birth_year, p.sex, s.township,
        (select o.name from organisation o where o.id = s.station_id) as station_name,
-       (select a.name from staff a where a.account_id = s.worker_id) as worker_name,
+       (select a.name from account a where a.id = s.worker_id) as worker_name,
        exists (select from special_case x where x.region = s.region and x.case_id = s.case_id) as recorded
      from case_state s join person p on p.region = s.region and p.id = s.person_id
      where s.stage in ('ordered', 'awaitingReport', 'inForce', 'suspended') and ${c.where()}

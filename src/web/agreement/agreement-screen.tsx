@@ -57,28 +57,30 @@ function Drawn({ caseId, page }: { caseId: string; page: AgreementPage }) {
         </>
       }
     >
-      <Notices page={page} />
-      <ErrorSummary errors={drawing.errors} />
-      {drawing.errors.length > 0 && page.revision !== drawing.revision && (
-        <p>
-          <Button onClick={drawing.reload}>{t.reload}</Button>
-        </p>
-      )}
-      <Tabs
-        label={t.stepsLabel}
-        tabs={steps.map((key) => ({
-          key,
-          label: t.steps[key],
-          ...(key === 'versions' ? { count: page.versions.length } : {}),
-        }))}
-        value={step}
-        onChange={(next) => void go(next)}
-      >
-        <div className="stack">
-          <StepPart step={step} caseId={caseId} page={page} drawing={drawing} />
-          {step !== 'versions' && <Foot step={step} drawing={drawing} onNext={(next) => void go(next)} />}
-        </div>
-      </Tabs>
+      <div className="stack">
+        <Notices page={page} />
+        <ErrorSummary errors={drawing.errors} />
+        {drawing.errors.length > 0 && page.revision !== drawing.revision && (
+          <p>
+            <Button onClick={drawing.reload}>{t.reload}</Button>
+          </p>
+        )}
+        <Tabs
+          label={t.stepsLabel}
+          tabs={steps.map((key) => ({
+            key,
+            label: t.steps[key],
+            ...(key === 'versions' ? { count: page.versions.length } : {}),
+          }))}
+          value={step}
+          onChange={(next) => void go(next)}
+        >
+          <div className="stack">
+            <StepPart step={step} caseId={caseId} page={page} drawing={drawing} />
+            {step !== 'versions' && <Foot step={step} drawing={drawing} onNext={(next) => void go(next)} />}
+          </div>
+        </Tabs>
+      </div>
     </Page>
   )
 }

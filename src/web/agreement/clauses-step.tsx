@@ -104,6 +104,7 @@ function ClauseLine(props: { page: AgreementPage; clause: AgreementClause; put: 
   const own = key.startsWith('own-')
   const label = statutory ? t.clauses.addition : t.clauses.wording
   const short = text.slice(0, 12)
+  const act = open ? t.clauses.done : statutory ? t.clauses.supplement : t.clauses.reword
   return (
     <li>
       <p>
@@ -115,14 +116,8 @@ function ClauseLine(props: { page: AgreementPage; clause: AgreementClause; put: 
         <span className="soft small grow">
           <ClauseSource page={page} clause={clause.clause} />
         </span>
-        <Button
-          small
-          quiet
-          expanded={open}
-          label={`${statutory ? t.clauses.supplement : t.clauses.reword}：${short}`}
-          onClick={() => setOpen(!open)}
-        >
-          {open ? t.clauses.done : statutory ? t.clauses.supplement : t.clauses.reword}
+        <Button small quiet expanded={open} label={`${act}：${short}`} onClick={() => setOpen(!open)}>
+          {act}
         </Button>
         {!statutory && (
           <Button

@@ -187,48 +187,53 @@ function MemberFields(props: {
         value={member.name ?? ''}
         onChange={(who) => put({ name: who })}
       />
-      <TextField
-        name={name('org')}
-        label={t.group.org}
-        maxLength={80}
-        optional
-        value={member.org ?? ''}
-        onChange={(org) => put({ org })}
-      />
-      <TextField
-        name={name('phone')}
-        label={t.group.phone}
-        type="tel"
-        maxLength={40}
-        optional
-        value={member.phone ?? ''}
-        onChange={(phone) => put({ phone })}
-      />
-      <DateField
-        name={name('from')}
-        label={t.group.from}
-        today={page.today}
-        compact
-        optional
-        value={member.from ?? ''}
-        onChange={(from) => put({ from })}
-      />
-      <DateField
-        name={name('to')}
-        label={t.group.to}
-        today={page.today}
-        compact
-        optional
-        lean="future"
-        value={member.to ?? ''}
-        onChange={(to) => put({ to })}
-      />
-      <Checkbox
-        name={name('head')}
-        label={t.group.head}
-        checked={member.head === true}
-        onChange={(head) => put({ head })}
-      />
+      <details className="help">
+        <summary>{t.group.more}</summary>
+        <div className="stack tight">
+          <TextField
+            name={name('org')}
+            label={t.group.org}
+            maxLength={80}
+            optional
+            value={member.org ?? ''}
+            onChange={(org) => put({ org })}
+          />
+          <TextField
+            name={name('phone')}
+            label={t.group.phone}
+            type="tel"
+            maxLength={40}
+            optional
+            value={member.phone ?? ''}
+            onChange={(phone) => put({ phone })}
+          />
+          <DateField
+            name={name('from')}
+            label={t.group.from}
+            today={page.today}
+            compact
+            optional
+            value={member.from ?? ''}
+            onChange={(from) => put({ from })}
+          />
+          <DateField
+            name={name('to')}
+            label={t.group.to}
+            today={page.today}
+            compact
+            optional
+            lean="future"
+            value={member.to ?? ''}
+            onChange={(to) => put({ to })}
+          />
+          <Checkbox
+            name={name('head')}
+            label={t.group.head}
+            checked={member.head === true}
+            onChange={(head) => put({ head })}
+          />
+        </div>
+      </details>
       <Button
         small
         quiet

@@ -45,19 +45,21 @@ function Group({ caseId, page }: { caseId: string; page: GroupPage }) {
         </>
       }
     >
-      <KindsCard page={page} />
-      <GroupForm key={page.formedOn} caseId={caseId} page={page} />
-      {page.history.length > 0 && (
-        <Card title={t.group.history}>
-          <ul>
-            {page.history.map((old) => (
-              <li key={old.on}>
-                {sayDate(old.on, language)} · {old.names.join('、')}
-              </li>
-            ))}
-          </ul>
-        </Card>
-      )}
+      <div className="stack">
+        <KindsCard page={page} />
+        <GroupForm key={page.formedOn} caseId={caseId} page={page} />
+        {page.history.length > 0 && (
+          <Card title={t.group.history}>
+            <ul>
+              {page.history.map((old) => (
+                <li key={old.on}>
+                  {sayDate(old.on, language)} · {old.names.join('、')}
+                </li>
+              ))}
+            </ul>
+          </Card>
+        )}
+      </div>
     </Page>
   )
 }
@@ -65,7 +67,6 @@ function Group({ caseId, page }: { caseId: string; page: GroupPage }) {
 /** Each kind with its clause, and who fills it: complete or not at a glance. */
 function KindsCard({ page }: { page: GroupPage }) {
   const t = useText(agreementText)
-  const kindName = useKindName()
   const { lacking, volunteers } = page
   const law = page.asked.filter((k) => k.law && lacking.includes(k.kind)).length
   const source = volunteers.clause ? page.law[volunteers.clause]?.document : undefined
@@ -78,38 +79,47 @@ function KindsCard({ page }: { page: GroupPage }) {
         </ButtonLink>
       }
     >
-      <p className="soft">{t.group.lead}</p>
-      <dl className="facts">
-        {page.asked.map(({ kind, clause, law: byLaw }) => {
+      <div className="stack">
+        <p className="soft">{t.group.lead}</p>
+        <KindLines page={page} byLaw />
+        <KindLines page={page} byLaw={false} />
+        <p>
+          {t.group.volunteers}：{volunteers.matched.length > 0 ? volunteers.matched.join('、') : '—'}
+          {volunteers.target !== null && (
+            <span className="soft small"> {t.group.volunteerTarget(volunteers.target, source ?? '')}</span>
+          )}
+        </p>
+      </div>
+    </Card>
+  )
+}
+
+/** The kinds of one source; what only the place asks for is never shown as late. */
+function KindLines({ page, byLaw }: { page: GroupPage; byLaw: boolean }) {
+  const t = useText(agreementText)
+  const kindName = useKindName()
+  const kinds = page.asked.filter((k) => k.law === byLaw)
+  const [first] = kinds
+  if (!first) return null
+  return (
+    <section className="stack tight">
+      <p className="small">
+        {byLaw ? t.group.law : t.group.local} <ClauseSource page={page} clause={first.clause} />
+      </p>
+      <ul className="agreement-kinds">
+        {kinds.map(({ kind }) => {
           const names = page.members.filter((m) => m.kind === kind || m.as === kind).map((m) => m.name ?? '')
-          const missing = lacking.includes(kind)
           const reason = page.reasons.find((r) => r.kind === kind)?.reason
+          const missing = page.lacking.includes(kind)
+          const tone = !missing ? 'good' : reason || !byLaw ? 'neutral' : 'late'
           return (
-            <div key={kind} className="contents">
-              <dt>
-                {kindName(kind)} <span className="soft small">{byLaw ? t.group.law : t.group.local}</span>
-              </dt>
-              <dd>
-                {missing ? (
-                  <Badge tone={reason ? 'neutral' : 'late'}>{reason ?? t.group.noReason}</Badge>
-                ) : (
-                  names.join('、')
-                )}
-                <span className="small">
-                  <ClauseSource page={page} clause={clause} />
-                </span>
-              </dd>
-            </div>
+            <li key={kind}>
+              <Badge tone={tone}>{kindName(kind)}</Badge>{' '}
+              {missing ? <span className="soft">{reason ?? t.group.noReason}</span> : names.join('、')}
+            </li>
           )
         })}
-        <dt>{t.group.volunteers}</dt>
-        <dd>
-          {volunteers.matched.length} <span className="soft small">{volunteers.matched.join('、')}</span>
-          {volunteers.target !== null && (
-            <p className="soft small">{t.group.volunteerTarget(volunteers.target, source ?? '')}</p>
-          )}
-        </dd>
-      </dl>
-    </Card>
+      </ul>
+    </section>
   )
 }

@@ -64,8 +64,8 @@ function SignerFields(props: {
   const { at, signer, today, errors, put, remove } = props
   const t = useText(agreementText)
   const fields = useText(fieldsText)
-  const kinds = fields.value['signerKind'] ?? {}
-  const ways = fields.value['signingWay'] ?? {}
+  const kinds = fields.value['kind'] ?? {}
+  const ways = fields.value['way'] ?? {}
   const name = (key: string) => `signers.${at}.${key}`
   const family = signer.kind === 'family' || signer.kind === 'guardian'
   const side = signer.kind === 'person' || signer.kind === 'township'

@@ -48,9 +48,9 @@ function VersionCard({ version }: { version: AgreementVersion }) {
           {version.signers.map((s, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a signed version does not change.
             <li key={i}>
-              {fields.value['signerKind']?.[s.kind] ?? s.kind} {s.name}{' '}
+              {fields.value['kind']?.[s.kind] ?? s.kind} {s.name}{' '}
               <span className="soft small">
-                {s.way ? (fields.value['signingWay']?.[s.way] ?? s.way) : ''} {s.on ?? ''} {s.reason}
+                {s.way ? (fields.value['way']?.[s.way] ?? s.way) : ''} {s.on ?? ''} {s.reason}
               </span>
             </li>
           ))}

@@ -24,11 +24,20 @@ export function EntryData({
   function sayValue(field: string, value: unknown): string {
     if (field === 'members' && Array.isArray(value)) return value.map(sayMember).join('、')
     if (Array.isArray(value)) return value.map((one) => sayValue(field, one)).join('、')
-    const plain = typeof value === 'object' ? JSON.stringify(value) : String(value)
+    if (typeof value === 'object' && value !== null)
+      return Object.entries(value)
+        .map(([key, one]) => sayValue(key, one))
+        .join(' ')
+    const plain = String(value)
     if (entryFields.includes(field)) return sayEntry(plain) ?? text.why.missingEntry
     if (field === 'tier') return tierName(page, plain, language)
     if (isPlainDate(plain)) return sayDate(plain, language)
-    return fields.value[field]?.[plain] ?? plain
+    return fields.value[field]?.[plain] ?? (field === 'kind' ? sayMember({ kind: plain }) : plain)
+  }
+
+  function nameOf(field: string, value: unknown): string {
+    const key = field === 'to' && isPlainDate(value) ? 'toDay' : field
+    return fields.name[key] ?? key
   }
 
   function sayMember(member: { kind?: string; name?: string }): string {
@@ -46,7 +55,7 @@ export function EntryData({
         <dl className="entry-data">
           {shown.map(([field, value]) => (
             <div key={field}>
-              <dt>{fields.name[field] ?? field}</dt>
+              <dt>{nameOf(field, value)}</dt>
               <dd>{sayValue(field, value)}</dd>
             </div>
           ))}

@@ -53,33 +53,35 @@ export function SpecialScreen() {
         )
       }
     >
-      <section className="card">
-        <div className="card-body row">
-          <Select
-            name="kind"
-            label={t.filter}
-            value={kind ?? 'all'}
-            empty={false}
-            options={[
-              { value: 'all', label: t.all },
-              ...kinds.map((value) => ({ value, label: t.kinds[value] })),
-            ]}
-            onChange={(next) => setUrl({ kind: next })}
+      <div className="stack">
+        <section className="card">
+          <div className="card-body row">
+            <Select
+              name="kind"
+              label={t.filter}
+              value={kind ?? 'all'}
+              empty={false}
+              options={[
+                { value: 'all', label: t.all },
+                ...kinds.map((value) => ({ value, label: t.kinds[value] })),
+              ]}
+              onChange={(next) => setUrl({ kind: next })}
+            />
+          </div>
+          <Table
+            label={t.title}
+            name="special"
+            columns={columns}
+            rows={list.pages?.flatMap((p) => p.lines)}
+            rowKey={(row) => row.caseId}
+            loading={list.isFetching}
+            error={list.error && <Failed error={list.error} onRetry={() => void list.refetch()} />}
+            empty={{ title: t.empty, children: t.emptyText }}
+            foot={<Pagination onNext={list.hasNextPage ? () => void list.fetchNextPage() : undefined} />}
           />
-        </div>
-        <Table
-          label={t.title}
-          name="special"
-          columns={columns}
-          rows={list.pages?.flatMap((p) => p.lines)}
-          rowKey={(row) => row.caseId}
-          loading={list.isFetching}
-          error={list.error && <Failed error={list.error} onRetry={() => void list.refetch()} />}
-          empty={{ title: t.empty, children: t.emptyText }}
-          foot={<Pagination onNext={list.hasNextPage ? () => void list.fetchNextPage() : undefined} />}
-        />
-      </section>
-      <p className="soft small">{t.lookAgain}</p>
+        </section>
+        <p className="soft small">{t.lookAgain}</p>
+      </div>
     </Page>
   )
 }

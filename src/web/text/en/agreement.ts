@@ -188,6 +188,7 @@ export const agreement: typeof zh = {
     phone: 'Phone',
     from: 'From',
     to: 'To',
+    more: 'Office, phone, dates',
     head: 'Head',
     because: 'Why it is lacking',
     noReason: 'No reason given',

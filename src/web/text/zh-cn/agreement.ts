@@ -176,6 +176,7 @@ export const agreement = {
     phone: '联系电话',
     from: '自',
     to: '至',
+    more: '单位、电话、起止',
     head: '负责人',
     because: '缺少的原因',
     noReason: '没有写明原因',
