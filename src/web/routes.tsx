@@ -1,5 +1,6 @@
 import {
   ArrowLeftRight,
+  BellRing,
   BookOpenText,
   CalendarHeart,
   CalendarRange,
@@ -39,7 +40,7 @@ export type Screen = {
     readonly icon: LucideIcon
     readonly key?: string
     /** What waits there, told beside the name. */
-    readonly count?: 'decisions' | 'waitingOrders' | 'handovers'
+    readonly count?: 'decisions' | 'waitingOrders' | 'receivedReports' | 'handovers'
     /** In their navigation, but not their first page. */
     readonly notHomeOf?: readonly Role[]
   }
@@ -168,6 +169,28 @@ export const screens: readonly Screen[] = [
     view: lazy(async () => ({
       default: (await import('./handover/case-handovers-screen.tsx')).CaseHandoversScreen,
     })),
+  },
+  {
+    path: '/report-in',
+    title: 'reportIn',
+    roles: [...field, 'policeLiaison'],
+    view: lazy(async () => ({ default: (await import('./report-in/report-in-screen.tsx')).ReportInScreen })),
+    nav: { group: 'course', icon: BellRing, key: 'm' },
+  },
+  {
+    path: '/received-reports',
+    title: 'receivedReports',
+    roles: ['policeLiaison'],
+    view: lazy(async () => ({
+      default: (await import('./police/received-reports-screen.tsx')).ReceivedReportsScreen,
+    })),
+    nav: { group: 'work', icon: Inbox, key: 'b', count: 'receivedReports', notHomeOf: ['policeLiaison'] },
+  },
+  {
+    path: '/received-reports/:caseId/:reportId',
+    title: 'policeReport',
+    roles: [...field, 'policeLiaison'],
+    view: lazy(async () => ({ default: (await import('./police/report-screen.tsx')).ReportScreen })),
   },
   {
     path: '/cases/:caseId',

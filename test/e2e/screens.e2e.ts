@@ -114,6 +114,15 @@ const addressOf: Readonly<Record<string, (page: Page) => Promise<string>>> = {
     })
     return `/reports/${id}`
   },
+  '/received-reports/:caseId/:reportId': async (page) => {
+    const { reports } = await ask<{ reports: { caseId: string; reportId: string }[] }>(
+      page,
+      'GET',
+      '/api/police-reports',
+    )
+    const [first] = reports
+    return `/received-reports/${first?.caseId}/${first?.reportId}`
+  },
   '/accounts/:accountId': async (page) => {
     const { accounts } = await ask<{ accounts: { id: string }[] }>(page, 'GET', '/api/accounts')
     return `/accounts/${accounts[0]?.id}`

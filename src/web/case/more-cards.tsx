@@ -7,6 +7,8 @@ import { OwedCard } from '#web/conduct/owed-card.tsx'
 import { EndingCard } from '#web/ending/ending-card.tsx'
 import { HandoverCard } from '#web/handover/handover-card.tsx'
 import { OwnLoginCard } from '#web/own/own-login-card.tsx'
+import { PoliceReportsCard } from '#web/police/police-reports-card.tsx'
+import { ReportInCard } from '#web/report-in/report-in-card.tsx'
 import { SpecialCard } from '#web/special/special-card.tsx'
 import { TestChainCard } from '#web/tests/test-chain-card.tsx'
 
@@ -16,6 +18,8 @@ type CasePart = ComponentType<{ page: CasePage }>
 const cards: Readonly<Record<string, CasePart>> = {
   handovers: HandoverCard,
   owed: OwedCard,
+  reportIn: ReportInCard,
+  policeReports: PoliceReportsCard,
   leave: LeaveCard,
   breach: BreachCard,
   ending: EndingCard,

@@ -1,6 +1,7 @@
 import { countDecisions } from '#contract/decision-contract.ts'
 import { countHandoversRoute } from '#contract/handover-contract.ts'
 import { countWaitingOrders } from '#contract/order-contract.ts'
+import { countPoliceReports } from '#contract/police-report-contract.ts'
 import { useRoute } from '#web/api/use-route.ts'
 import type { Screen } from '#web/routes.tsx'
 
@@ -10,6 +11,7 @@ const noInput = {}
 /** How many wait behind an entry of the navigation; nothing where none do. Not polled: that would keep an idle session alive. */
 export function NavCount({ of }: { of: What }) {
   if (of === 'handovers') return <HandoverCount />
+  if (of === 'receivedReports') return <ReportCount />
   return of === 'decisions' ? <DecisionCount /> : <OrderCount />
 }
 
@@ -26,6 +28,11 @@ function OrderCount() {
 
 function HandoverCount() {
   return <Bubble n={useRoute(countHandoversRoute, noInput).data?.mine} />
+}
+
+function ReportCount() {
+  const counts = useRoute(countPoliceReports, noInput)
+  return <Bubble n={counts.data?.total} />
 }
 
 function Bubble({ n }: { n: number | undefined }) {
