@@ -108,7 +108,7 @@ const NoticeShown = z.object({
   reading: z.boolean(),
   doneBy: z.string().nullable(),
   doneOn: PlainDate.nullable(),
-  status: z.enum(['open', 'overdue', 'done', 'late']),
+  status: z.enum(['open', 'overdue', 'done', 'late', 'lapsed']),
 })
 export type NoticeShown = z.infer<typeof NoticeShown>
 

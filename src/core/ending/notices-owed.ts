@@ -26,7 +26,8 @@ export type NoticeOwed = {
   readonly reading: boolean
   readonly doneBy: string | null
   readonly doneOn: PlainDate | null
-  readonly status: 'open' | 'overdue' | 'done' | 'late'
+  /** `lapsed`: never given, and overtaken by what came after (told of a custody that is over). */
+  readonly status: 'open' | 'overdue' | 'done' | 'late' | 'lapsed'
 }
 
 /**
@@ -41,7 +42,10 @@ export function noticesOwed(
 ): readonly NoticeOwed[] {
   const entries = standingEntries(journal, today).filter((e) => e.on <= today)
   const events = entries.filter((e) => isEvent(e) && isBeforeEnd(e, state))
-  const about = events.flatMap((e) => receiversOf(e).map((r) => owedAbout(e, r, entries)))
+  const about = events.flatMap((e, i) => {
+    const overtaken = i < events.length - 1 || state.stage === 'discharged'
+    return receiversOf(e).map((r) => owedAbout(e, r, entries, overtaken))
+  })
   return [...about, ...discharge(entries, state, policy, today)]
 }
 
@@ -92,7 +96,12 @@ const clauses: Readonly<Record<Exclude<NoticeEvent, 'discharged'>, string>> = {
   converted: 'jdf-38',
 }
 
-function owedAbout(e: Entry, { to, owedBy }: Receiver, entries: readonly Entry[]): NoticeOwed {
+function owedAbout(
+  e: Entry,
+  { to, owedBy }: Receiver,
+  entries: readonly Entry[],
+  overtaken: boolean,
+): NoticeOwed {
   const what = eventOf(e)
   const done = entries.find(
     (n) => n.type === 'noticeGiven' && n.data['about'] === e.id && n.data['to'] === to,
@@ -109,7 +118,7 @@ function owedAbout(e: Entry, { to, owedBy }: Receiver, entries: readonly Entry[]
     reading: true,
     doneBy: done?.id ?? null,
     doneOn: done?.on ?? null,
-    status: done ? 'done' : 'open',
+    status: done ? 'done' : overtaken ? 'lapsed' : 'open',
   }
 }
 

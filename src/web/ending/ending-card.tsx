@@ -79,7 +79,8 @@ function Notices({ caseId, notices }: { caseId: string; notices: readonly Notice
   const { role } = useSession().grant
   const [giving, setGiving] = useState<NoticeShown>()
   const may = (n: NoticeShown) =>
-    n.doneBy === null && (n.what !== 'discharged' || role === 'policeLiaison' || role === 'townshipOffice')
+    (n.status === 'open' || n.status === 'overdue') &&
+    (n.what !== 'discharged' || role === 'policeLiaison' || role === 'townshipOffice')
   return (
     <section className="stack tight">
       <h3>{t.tell}</h3>

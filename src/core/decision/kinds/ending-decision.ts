@@ -60,7 +60,11 @@ function endingDecision(act: Act): DecisionKind {
       const asked = anchorOf(item, input)
       if (outcome === 'refuse')
         return accept([{ type: 'endingRefused', on: input.today, data: { asked: asked.id, reason } }])
-      return accept([{ ...proposed(act, asked), ...withNumber(act, asked, fields?.['documentNo']) }])
+      const text = `同意${act.title.zh}：${reason}`
+      return accept([
+        { ...proposed(act, asked), ...withNumber(act, asked, fields?.['documentNo']) },
+        ...(reason === '' ? [] : [{ type: 'note', on: input.today, data: { text } }]),
+      ])
     },
   }
 }
