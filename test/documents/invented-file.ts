@@ -105,12 +105,32 @@ const facts: readonly Fact[] = [
   [
     'leaveAsked',
     '2025-05-01',
-    { from: '2025-05-02', to: '2025-05-07', destination: '邻市二区', reason: '探望外婆' },
+    {
+      from: '2025-05-02',
+      to: '2025-05-05',
+      destination: '邻市二区',
+      reason: '探望外婆',
+      contact: '舅舅',
+      askedBy: 'self',
+      way: 'inPerson',
+      fromHalf: 'morning',
+    },
   ],
   ['testRefused', '2025-06-16', { way: 'refused' }],
   ['admonished', '2025-06-17', { breach: '无故拒绝检测', statement: '当时在忙' }],
   ['testRefused', '2025-07-16', { way: 'evaded' }],
-  ['warned', '2025-07-17', { breach: '接到检测通知后关机，未到检测地点', statement: '承认没有去' }],
+  [
+    'warned',
+    '2025-07-17',
+    {
+      breach: '接到检测通知后关机，未到检测地点',
+      statement: '承认没有去',
+      recipients: ['本人', '母亲'],
+      witness: '社区工作者',
+      signed: 'refused',
+      refusalNote: '说没有空',
+    },
+  ],
   ['testRefused', '2025-08-16', { way: 'refused' }],
   ['absenceFound', '2025-08-20', { from: '2025-08-10', to: '2025-08-15' }],
   ['policeReported', '2025-08-18', { ground: 'seriousViolation', evidence: ['invented-21'] }],
@@ -122,7 +142,9 @@ const facts: readonly Fact[] = [
 
 const replies: readonly Fact[] = [
   ['leaveDecided', '2025-05-01', { leave: 'invented-20', granted: true, reason: '同意，按时返回' }],
-  ['leaveReturned', '2025-05-08', { leave: 'invented-20', on: '2025-05-07' }],
+  ['leaveReturned', '2025-05-08', { leave: 'invented-20', on: '2025-05-07', seen: '当面见到，状态正常' }],
+  ['leaveExtensionAsked', '2025-05-04', { leave: 'invented-20', to: '2025-05-07', reason: '外婆住院' }],
+  ['leaveExtended', '2025-05-05', { leave: 'invented-20', to: '2025-05-07', extension: 'invented-34' }],
 ]
 
 export const inventedEntries: readonly Entry[] = [...facts, ...replies].map(([type, on, data], i) => ({

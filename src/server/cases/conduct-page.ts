@@ -12,6 +12,7 @@ import { absenceCounters, daysAway, refusalCounter, type Towards } from '#core/l
 import { leaveActs } from '#core/leave/leave-acts.ts'
 import { type LeaveCycle, leaveCycles, leaveState, openExtension } from '#core/leave/leave-cycle.ts'
 import { sayDays, sayRefusals, sayTimes } from '#core/leave/leave-words.ts'
+import { testsWhileAway } from '#core/leave/tests-while-away.ts'
 import type { Words } from '#core/shared/decision.ts'
 import type { Context } from '#server/http/context.ts'
 import { loadMade } from '#server/store/decision-made-store.ts'
@@ -87,9 +88,7 @@ function shownLeave(
 ): ConductPage['leaves'][number] {
   const to = c.returnedOn ?? c.to
   const away = daysAway(c.from, to < c.from ? c.from : to, policy)
-  const tests = state.duties.filter(
-    (d) => d.kind === 'test' && d.status === 'open' && d.dueOn >= c.from && d.windowFrom <= c.to,
-  )
+  const tests = testsWhileAway(state, c.from, c.to)
   return {
     id: c.id,
     state: leaveState(c, today),

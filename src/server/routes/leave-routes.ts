@@ -13,6 +13,7 @@ import { findEntryType } from '#core/journal/entry-types.ts'
 import { awayState } from '#core/leave/away.ts'
 import { daysAway, ifAbsent } from '#core/leave/days-away.ts'
 import { counterWords, sayFullDays, sayReport } from '#core/leave/leave-words.ts'
+import { testsWhileAway } from '#core/leave/tests-while-away.ts'
 import { findRule, type Policy } from '#core/policy/policy.ts'
 import { daysBetween } from '#core/shared/plain-date.ts'
 import { TierScheme } from '#core/tier/scheme.ts'
@@ -83,9 +84,6 @@ const days = handle(explainDays, async ({ params, query }, context) => {
   const absent = query.absence === 'true'
   const counted =
     absent && journal.length > 0 ? ifAbsent(journal, { from, to }, { book: policies, today }) : state
-  const tests = state.duties.filter(
-    (d) => d.kind === 'test' && d.status === 'open' && d.dueOn >= from && d.windowFrom <= to,
-  )
   const report = sayReport(away)
   const serious = counted.findings.filter((f) => f.kind === 'seriousViolation')
   context.saw({ person: key.personId, case: key.caseId, region: key.region, fields: ['leave'] })
@@ -104,7 +102,7 @@ const days = handle(explainDays, async ({ params, query }, context) => {
     reportDue: away.report?.due ?? false,
     lines,
     serious: absent && serious.some((f) => !state.findings.some((before) => before.id === f.id)),
-    tests: tests.map((d) => d.dueOn),
+    tests: testsWhileAway(state, from, to).map((d) => d.dueOn),
   }
 })
 

@@ -76,7 +76,7 @@ export async function listAway(
        (select w.name from account w where w.id = c.worker_id) as worker_name, c.id, c.kind, c.status, c.from_day, c.to_day,
        c.asked_to, c.extended, c.back_asked, c.returned_on,
        array(select d.due_on::text from duty d where d.region = c.region and d.case_id = c.case_id and d.kind = 'test'
-         and d.status = 'open' and d.due_on >= c.from_day and d.window_from <= c.last_day order by d.due_on) as tests
+         and d.status = 'open' and d.due_on >= c.from_day and d.due_on <= c.last_day order by d.due_on) as tests
      from cut c join person p on p.region = c.region and p.id = c.person_id
      order by c.from_day, c.case_id, c.id`,
     [...c.values],

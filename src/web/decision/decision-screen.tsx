@@ -72,9 +72,11 @@ function Asked({ page }: { page: DecisionPage }) {
     <Card
       title={t.whatIsAsked}
       actions={
-        <ButtonLink small to={`/cases/${page.caseId}`} icon={FolderOpen}>
-          {t.openCase}
-        </ButtonLink>
+        page.actingFor === null && (
+          <ButtonLink small to={`/cases/${page.caseId}`} icon={FolderOpen}>
+            {t.openCase}
+          </ButtonLink>
+        )
       }
     >
       <dl className="facts">

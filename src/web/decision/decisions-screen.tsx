@@ -112,7 +112,8 @@ function useColumns(as: string): readonly Column<DecisionLine>[] {
       key: 'name',
       title: t.name,
       head: true,
-      cell: (row) => <Link to={`/cases/${row.caseId}`}>{row.name}</Link>,
+      // a substitute decides, and opens no file
+      cell: (row) => (as ? row.name : <Link to={`/cases/${row.caseId}`}>{row.name}</Link>),
     },
     { key: 'what', title: t.what, cell: (row) => say(row.title) },
     {

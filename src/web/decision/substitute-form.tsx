@@ -46,28 +46,32 @@ export function SubstituteForm({ posts, maxDays }: { posts: Posts; maxDays: numb
       <h2>{t.name}</h2>
       <ErrorSummary errors={errors} />
       <div className="filters">
-        <Select
-          name="account"
-          label={t.post}
-          value={keyOf(chosen)}
-          empty={false}
-          error={errorOf(errors, 'account')}
-          options={posts.map((p) => ({
-            value: keyOf(p),
-            label: `${p.account.name} · ${roles[p.role]} · ${p.orgName}`,
-          }))}
-          onChange={(post) => set({ post, substitute: '' })}
-        />
-        {chosen.candidates.length > 0 && (
+        <div className="wide">
           <Select
-            name="substitute"
-            label={t.who}
-            required
-            value={values.substitute}
-            error={errorOf(errors, 'substitute')}
-            options={chosen.candidates.map((p) => ({ value: p.id, label: `${p.name} · ${p.orgName}` }))}
-            onChange={(substitute) => set({ substitute })}
+            name="account"
+            label={t.post}
+            value={keyOf(chosen)}
+            empty={false}
+            error={errorOf(errors, 'account')}
+            options={posts.map((p) => ({
+              value: keyOf(p),
+              label: `${p.account.name} · ${roles[p.role]} · ${p.orgName}`,
+            }))}
+            onChange={(post) => set({ post, substitute: '' })}
           />
+        </div>
+        {chosen.candidates.length > 0 && (
+          <div className="wide">
+            <Select
+              name="substitute"
+              label={t.who}
+              required
+              value={values.substitute}
+              error={errorOf(errors, 'substitute')}
+              options={chosen.candidates.map((p) => ({ value: p.id, label: `${p.name} · ${p.orgName}` }))}
+              onChange={(substitute) => set({ substitute })}
+            />
+          </div>
         )}
       </div>
       {chosen.candidates.length === 0 ? (
@@ -78,7 +82,7 @@ export function SubstituteForm({ posts, maxDays }: { posts: Posts; maxDays: numb
             <DateField
               name="from"
               label={t.from}
-              value={values.from}
+              value={values.from || today}
               today={today}
               lean="future"
               min={today}

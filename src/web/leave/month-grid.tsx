@@ -35,10 +35,10 @@ export function MonthGrid(props: {
                   </span>
                 ))}
               </span>
-              <span className="visually-hidden">{t.month}</span>
+              <span className="hidden-words">{t.month}</span>
             </th>
             <th scope="col" className="no-print">
-              <span className="visually-hidden">{t.open}</span>
+              <span className="hidden-words">{t.open}</span>
             </th>
           </tr>
         </thead>
@@ -47,7 +47,7 @@ export function MonthGrid(props: {
             <tr key={`${line.caseId}${line.id}`}>
               <th scope="row">
                 <span className="strong">{line.name}</span>{' '}
-                <span className="soft small numbers">{line.fileNo}</span>
+                <span className="soft small numbers nowrap">{line.fileNo}</span>
                 <span className="month-state">
                   <LeaveState state={line.state} />
                   {line.reportDue && line.kind === 'leave' && (

@@ -28,7 +28,7 @@ export function RecordField(props: {
   const value = values[name] ?? ''
   const base = {
     name,
-    label: fields.name[name] ?? name,
+    label: fields.name[field.label ?? name] ?? name,
     error: errorOf(errors, name),
     required: field.required,
     optional: !field.required,

@@ -10,6 +10,7 @@ import {
 import { type DaysAway, daysAway } from '#core/leave/days-away.ts'
 import { type LeaveCycle, leaveCycles } from '#core/leave/leave-cycle.ts'
 import { counterWords, type RuleLine, sayFullDays, sayReport } from '#core/leave/leave-words.ts'
+import { testsWhileAway } from '#core/leave/tests-while-away.ts'
 import { findRule } from '#core/policy/policy.ts'
 import { accept, type Words } from '#core/shared/decision.ts'
 import type { PlainDate } from '#core/shared/plain-date.ts'
@@ -105,9 +106,7 @@ export function leaveRecord(
   span: { readonly from: PlainDate; readonly to: PlainDate; readonly except: string },
   { journal, state, policy, today }: DecisionInput,
 ): readonly EvidenceLine[] {
-  const tests = state.duties.filter(
-    (d) => d.kind === 'test' && d.status === 'open' && d.dueOn >= span.from && d.windowFrom <= span.to,
-  )
+  const tests = testsWhileAway(state, span.from, span.to)
   const earlier = leaveCycles(journal).filter((c) => c.granted && c.id !== span.except)
   const unreturned = earlier.filter((c) => c.returned === null)
   const late = earlier.filter((c) => c.returnedOn !== null && c.returnedOn > c.to)

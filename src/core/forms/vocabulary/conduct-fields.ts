@@ -7,6 +7,11 @@ import { daysBetween } from '#core/shared/plain-date.ts'
 import { measureOf } from './order-fields.ts'
 
 const warning = (f: FormFile) => chosen(f, 'warned')
+const signings: Readonly<Record<string, string>> = {
+  signed: '本人签字',
+  refused: '拒绝签字',
+  absent: '本人不在场',
+}
 
 export const warningFields: FieldGroup = {
   on: held('告诫日期', 'Warned on', (f) => sayDay(warning(f)?.on)),
@@ -16,6 +21,13 @@ export const warningFields: FieldGroup = {
     const at = standing(f, 'warned').findIndex((e) => e.id === warning(f)?.id)
     return at < 0 ? undefined : String(at + 1)
   }),
+  recipients: open('接收人', 'Recipients', (f) => {
+    const names = warning(f)?.data['recipients']
+    return Array.isArray(names) && names.length > 0 ? names.map(String).join('、') : undefined
+  }),
+  witness: open('见证人', 'Witness', (f) => said(warning(f), 'witness')),
+  signing: held('签收情况', 'How it was received', (f) => signings[said(warning(f), 'signed') ?? '']),
+  refusalNote: open('拒签原因', 'Why it was not signed', (f) => said(warning(f), 'refusalNote')),
   rows: listed('告诫情况', 'Warnings', (f) =>
     standing(f, 'warned', 'admonished').map((e, i) => ({
       no: String(i + 1),

@@ -26,7 +26,7 @@ export const breachForms: readonly RecordForm[] = [
     type: 'absenceFound',
     fields: [
       { name: 'from', ask: 'date', required: true },
-      { name: 'to', ask: 'date' },
+      { name: 'to', label: 'toDay', ask: 'date' },
     ],
     days: 'absence',
   },

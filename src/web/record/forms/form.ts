@@ -28,6 +28,8 @@ export type FormField = {
   readonly lean?: Lean
   /** `entry`, `entries`: which types of entry may be pointed at; all where absent. */
   readonly of?: readonly string[]
+  /** The key of its label where `name` alone says something else (`to` is a day, a person or a place). */
+  readonly label?: string
   /** Folded away: rarely needed. */
   readonly rare?: boolean
   /** Asked only where what is answered so far makes it matter. */

@@ -12,7 +12,7 @@ export const leaveForms: readonly RecordForm[] = [
     type: 'leaveAsked',
     fields: [
       { name: 'from', ask: 'date', required: true, lean: 'future' },
-      { name: 'to', ask: 'date', required: true, lean: 'future' },
+      { name: 'to', label: 'toDay', ask: 'date', required: true, lean: 'future' },
       { name: 'destination', ask: 'text', required: true },
       { name: 'contact', ask: 'text' },
       { name: 'reason', ask: 'area' },
@@ -44,7 +44,7 @@ export const leaveForms: readonly RecordForm[] = [
     type: 'leaveExtensionAsked',
     fields: [
       { name: 'leave', ask: 'entry', required: true, of: ['leaveAsked'] },
-      { name: 'to', ask: 'date', required: true, lean: 'future' },
+      { name: 'to', label: 'toDay', ask: 'date', required: true, lean: 'future' },
       { name: 'reason', ask: 'area' },
       ...asking,
     ],
@@ -55,7 +55,7 @@ export const leaveForms: readonly RecordForm[] = [
     type: 'leaveExtended',
     fields: [
       { name: 'leave', ask: 'entry', required: true, of: ['leaveAsked'] },
-      { name: 'to', ask: 'date', required: true, lean: 'future' },
+      { name: 'to', label: 'toDay', ask: 'date', required: true, lean: 'future' },
       { name: 'extension', ask: 'entry', of: ['leaveExtensionAsked'] },
       { name: 'reason', ask: 'area' },
     ],

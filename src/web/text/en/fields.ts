@@ -88,6 +88,7 @@ export const fields = {
     decision: 'Decision',
     items: 'List of what was sent',
     after: 'Refusal answered',
+    lastDay: 'Until',
     change: 'Change meant',
     worker: 'Worker',
     address: 'Where the person lives',

@@ -89,6 +89,7 @@ export const fields = {
     decision: '决定',
     items: '移送材料清单',
     after: '所指退回',
+    lastDay: '委托至',
     change: '所指变更',
     worker: '承办人',
     address: '现居住地址',
