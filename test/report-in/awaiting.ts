@@ -3,7 +3,7 @@ import type { Role } from '#core/access/roles.ts'
 import { withClient } from '#server/database/pool.ts'
 import { assignCase } from '#server/store/assign-case.ts'
 import { unrealId } from '#test/orders/order-world.ts'
-import { as, foundCity, townships } from '#test/support/lives.ts'
+import { as, townships } from '#test/support/lives.ts'
 import type { Client, TestServer } from '#test/support/server.ts'
 
 export type Offices = {
@@ -13,9 +13,8 @@ export type Offices = {
   readonly police: Client
 }
 
-/** The two townships of the tests with a station that can be found and called, and the people who work there. */
+/** Stations that can be found and called, and the people who work in the first township. */
 export async function openOffices(server: TestServer): Promise<Offices> {
-  await foundCity(server.services)
   await withClient(server.services.admin, (c) =>
     c.query(`update organisation set phone = '000-00001234', address = '湖滨路12号' where kind = 'station';
       insert into organisation (id, kind, name, area) values ('office-1', 'townshipOffice', '一镇社戒社康办', '329801001'),

@@ -3,7 +3,7 @@ import { decideRoute, showDecision } from '#contract/decision-contract.ts'
 import { exportReportIn, listReportIn, remindReportIn, showReportIn } from '#contract/report-in-contract.ts'
 import { rebuild } from '#server/jobs/rebuild.ts'
 import { recordEntry as record } from '#test/orders/case-in-force.ts'
-import { townships } from '#test/support/lives.ts'
+import { foundCity, townships } from '#test/support/lives.ts'
 import { type Client, startServer, type TestServer } from '#test/support/server.ts'
 import { awaiting, type Offices, openOffices } from './awaiting.ts'
 
@@ -14,6 +14,7 @@ let colleague: Client
 
 beforeAll(async () => {
   server = await startServer({ today: '2025-06-20' })
+  await foundCity(server.services)
   all = await openOffices(server)
   colleague = await server.signIn({ role: 'worker', org: 'station-1', area: townships[0] })
   otherHead = await server.signIn({ role: 'stationHead', org: 'station-2', area: townships[1] })

@@ -12,7 +12,7 @@ import type { Sender } from '#server/messages/sender.ts'
 import { spoolSender } from '#server/messages/spool-sender.ts'
 import { webhookSender } from '#server/messages/webhook-sender.ts'
 import { recordEntry } from '#test/orders/case-in-force.ts'
-import { as, region, townships } from '#test/support/lives.ts'
+import { as, foundCity, region, townships } from '#test/support/lives.ts'
 import { openTestSession, startServer, type TestServer } from '#test/support/server.ts'
 import { awaiting, type Offices, openOffices } from './awaiting.ts'
 
@@ -29,6 +29,7 @@ let answers: { status: number; body?: string; silent?: boolean }[] = []
 
 beforeAll(async () => {
   server = await startServer({ today: '2025-06-20' })
+  await foundCity(server.services)
   all = await openOffices(server)
   gateway = createServer((request, reply) => {
     let body = ''

@@ -15,7 +15,7 @@ import {
 import { listReportIn } from '#contract/report-in-contract.ts'
 import { readPdfText } from '#test/documents/read-pdf-text.ts'
 import { recordEntry as record } from '#test/orders/case-in-force.ts'
-import { townships } from '#test/support/lives.ts'
+import { foundCity, townships } from '#test/support/lives.ts'
 import { addressOf, type Client, startServer, type TestServer } from '#test/support/server.ts'
 import { awaiting, type Offices, openOffices } from './awaiting.ts'
 
@@ -26,6 +26,7 @@ let otherOffice: Client
 
 beforeAll(async () => {
   server = await startServer({ today: '2025-06-20' })
+  await foundCity(server.services)
   all = await openOffices(server)
   otherPolice = await server.signIn({ role: 'policeLiaison', org: 'police-2', area: '329802' })
   otherOffice = await server.signIn({ role: 'townshipOffice', org: 'office-2', area: townships[1] })
