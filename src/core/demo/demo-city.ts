@@ -9,8 +9,10 @@ import { authorOf, castOf, type DemoStaff, type TownshipCast } from './demo-staf
 import { openJournal } from './journal-writer.ts'
 import { dealLives, type Life, type Lot } from './lives.ts'
 import { randomFor, scatter } from './random.ts'
+import { tellHandover } from './telling/tell-handover.ts'
 import { tellLife } from './telling/tell-life.ts'
 import { tellSamples } from './telling/tell-samples.ts'
+import { specialAge, tellSpecial } from './telling/tell-special.ts'
 import { tellTierReview } from './telling/tell-tier-review.ts'
 import type { Hands, Teller } from './telling/teller.ts'
 
@@ -106,12 +108,13 @@ function tellCase(plan: DemoPlan, at: Place, index: number, lot: Lot): DemoCase 
   const person = inventPerson(random, personId, township, plan.asOf)
   const worker = workerOf(cast, lot, index)
   const moved = at.neighbour !== null && movesIn(lot, random.next())
-  const before =
-    moved && at.neighbour ? handsOf(at.neighbour, at.neighbour.workers[0] ?? at.neighbour.head) : null
+  const there = at.neighbour && handsOf(at.neighbour, at.neighbour.workers[0] ?? at.neighbour.head)
+  const before = moved ? there : null
   const organ = `${before ? before.placeName : township.name}公安机关`
   const journal = openJournal(caseId, random, plan.asOf)
   const taken = lot.life.kind !== 'notServed' || random.chance(0.4)
-  const assigned = taken && random.chance(lot.life.kind === 'beforeDeadline' ? 0.6 : 0.985)
+  const drawn = taken && random.chance(lot.life.kind === 'beforeDeadline' ? 0.6 : 0.985)
+  const assigned = drawn || isUnderMeasure(lot)
   const teller: Teller = {
     random,
     journal,
@@ -128,12 +131,17 @@ function tellCase(plan: DemoPlan, at: Place, index: number, lot: Lot): DemoCase 
   tellLife(teller)
   if (at.book) tellTierReview(teller, at.book)
   tellSamples(teller)
+  const own = randomFor(plan.seed, 'special', index)
+  tellSpecial(teller, own)
+  const neighbour = at.neighbour && there ? { cast: at.neighbour, hands: there } : null
+  tellHandover(teller, randomFor(plan.seed, 'handover', index), neighbour)
+  const shown = specialAge(person, teller, own, township.code.slice(0, 6))
   const entries = journal.entries()
   const order = entries.find((e) => e.type === 'orderIssued')
   const home = before?.place ?? township.code
   const fileNo = at.fileNo(home, (order?.on ?? '').slice(0, 4), before !== null)
   return {
-    person: { ...person, region: regionOf(home), fileNo },
+    person: { ...shown, region: regionOf(home), fileNo },
     caseFile: {
       id: caseId,
       region: regionOf(home),
@@ -158,6 +166,11 @@ function workerOf(cast: TownshipCast, lot: Lot, index: number): DemoStaff {
   const few = workers.slice(0, 1 + Math.floor(workers.length / 8))
   const pool = busy ? few : workers
   return pool[index % Math.max(1, pool.length)] ?? head
+}
+
+/** Whoever has reported in and goes on has a named worker every day. */
+function isUnderMeasure({ life }: Lot): boolean {
+  return /^(running|without|moved|suspended)/.test(life.kind)
 }
 
 function movesIn(lot: Lot, draw: number): boolean {

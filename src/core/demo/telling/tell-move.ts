@@ -15,8 +15,7 @@ export function tellMove(teller: Teller, changedOn: DayNumber, signedAgain: bool
     journal.add('fileRefused', changedOn + 3, hands.office, { reason: '缺送达回执，请补齐。' })
     journal.add('fileSent', changedOn + 4, before.office, { to: hands.place })
   }
-  // where nobody signed again, often nobody took the file either
-  if (signedAgain || random.chance(0.5)) journal.add('fileAccepted', changedOn + 5, hands.office, {})
+  journal.add('fileAccepted', changedOn + 5, hands.office, {})
   const arrived = changedOn + random.int(5, 11)
   journal.add('reportedIn', arrived, hands.worker, { place: hands.place })
   if (signedAgain)

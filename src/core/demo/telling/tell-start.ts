@@ -1,4 +1,4 @@
-import type { DayNumber } from '#core/shared/plain-date.ts'
+import { type DayNumber, fromDayNumber } from '#core/shared/plain-date.ts'
 import type { Teller } from './teller.ts'
 import { goals, needs, visitTexts } from './texts.ts'
 
@@ -13,6 +13,7 @@ export function tellStart(teller: Teller, on: DayNumber, how: { agreement: boole
     journal.add('agreementSigned', signedOn, office, {
       parties: ['社区戒毒社区康复工作办公室', '本人', '家属'],
       place,
+      ...(teller.showcase ? { version: 1, signers: signersOf(teller, fromDayNumber(signedOn)) } : {}),
     })
   journal.add('workGroupFormed', on + random.int(0, 10), office, workGroup(teller))
   journal.add('visitMade', on + random.int(0, 3), worker, {
@@ -42,6 +43,22 @@ export function tellStart(teller: Teller, on: DayNumber, how: { agreement: boole
   for (let k = 0; k < 2; k++) if (random.chance(0.78)) tellVolunteer(teller, on + random.int(5, 40))
 }
 
+/** Where visitors look first each name stands with its way; the family of some was away. */
+function signersOf({ number, hands }: Teller, on: string): Record<string, unknown>[] {
+  const away = number % 4 === 0
+  return [
+    { kind: 'township', name: `${hands.placeName}社区戒毒社区康复工作办公室`, way: 'signed', on },
+    { kind: 'person', name: '本人', way: 'signed', on },
+    {
+      kind: 'family',
+      name: '家属',
+      relation: '亲属',
+      ...(away ? { way: 'absent', reason: '在外地务工，电话中表示同意' } : { way: 'signed', on }),
+    },
+    { kind: 'member', name: hands.workerName, way: 'signed', on },
+  ]
+}
+
 function tellVolunteer(teller: Teller, on: DayNumber): void {
   const { journal, random } = teller
   const { office } = teller.before ?? teller.hands
@@ -61,6 +78,8 @@ function workGroup(teller: Teller): Record<string, unknown> {
     ...(lacksFamily ? [] : [{ kind: 'family', name: '家属' }]),
     { kind: 'volunteer', name: '禁毒志愿者' },
     ...(random.chance(0.2) ? [{ kind: 'socialWorker', name: workerName }] : []),
+    ...(teller.number % 3 === 0 ? [{ kind: 'other', as: 'communityStaff', name: '社区工作人员' }] : []),
   ]
-  return lacksFamily ? { members, reason: '在本地没有亲属。' } : { members }
+  const reason = '在本地没有亲属。'
+  return lacksFamily ? { members, reason, lacking: [{ kind: 'family', reason }] } : { members }
 }
