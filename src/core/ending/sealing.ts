@@ -4,7 +4,7 @@ import type { Entry } from '#core/journal/entry.ts'
 import { findRule, type Policy } from '#core/policy/policy.ts'
 import type { Words } from '#core/shared/decision.ts'
 import { addMonthsToDay, fromDayNumber, type PlainDate, toDayNumber } from '#core/shared/plain-date.ts'
-import { endingLine } from './ending-line.ts'
+import { type EndingLine, endingLine } from './ending-line.ts'
 import { isOutstanding, noticesOwed } from './notices-owed.ts'
 
 export const sealingGrounds = ['threeYearsClean', 'retentionOver'] as const
@@ -28,23 +28,21 @@ export function sealingGround(
 ): SealingGround | null {
   if (!lastStages.has(state.stage)) return null
   const line = endingLine(journal, state, policy, today)
-  const { threeYearsCleanOn } = state
   const clean = findRule<boolean>(policy, 'sealing.afterDischarge', today)
-  if (
-    clean?.value === true &&
-    line?.exitConfirmed === true &&
-    threeYearsCleanOn !== null &&
-    threeYearsCleanOn <= today
-  )
-    return {
-      ground: 'threeYearsClean',
-      clause: clean.clause,
-      since: line.exitAnsweredOn ?? threeYearsCleanOn,
-    }
+  const out = line ? leftOn(line, state, today) : null
+  if (clean?.value === true && out !== null)
+    return { ground: 'threeYearsClean', clause: clean.clause, since: out }
   const kept = findRule<number>(policy, 'retention.caseFileYears', today)
   if (!kept || !line?.since) return null
   const over = fromDayNumber(addMonthsToDay(toDayNumber(line.since), kept.value * 12))
   return over <= today ? { ground: 'retentionOver', clause: kept.clause, since: over } : null
+}
+
+/** The day of the police's yes to these three years; a yes from before renewed use belongs to earlier ones. */
+function leftOn(line: EndingLine, { threeYearsCleanOn }: CaseState, today: PlainDate): PlainDate | null {
+  const { exitReportedOn, exitAnsweredOn, exitConfirmed } = line
+  if (threeYearsCleanOn === null || threeYearsCleanOn > today || exitConfirmed !== true) return null
+  return exitReportedOn !== null && exitReportedOn >= threeYearsCleanOn ? exitAnsweredOn : null
 }
 
 /** What must be settled before a file may be closed to everybody. */

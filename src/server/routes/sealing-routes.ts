@@ -1,11 +1,11 @@
 import { v7 } from 'uuid'
 import { answerSealing, listSealing, prepareSealing, type SealingShown } from '#contract/ending-contract.ts'
 import { replay } from '#core/case/replay.ts'
-import { sealingBlocks, sealingGround } from '#core/ending/sealing.ts'
+import { type SealingGround, sealingBlocks, sealingGround } from '#core/ending/sealing.ts'
 import { type Context, type Handler, handle } from '#server/http/context.ts'
 import { changedMeanwhile, notFound, Problem, refused } from '#server/http/problem.ts'
 import { loadJournal } from '#server/store/journal-store.ts'
-import { openCaseForWriting } from '#server/store/open-case.ts'
+import { type CaseKey, openCaseForWriting } from '#server/store/open-case.ts'
 import { openName } from '#server/store/person-identity.ts'
 import {
   answerSealing as answer,
@@ -17,15 +17,9 @@ import {
 } from '#server/store/sealing-store.ts'
 
 const prepare = handle(prepareSealing, async ({ params, body }, context) => {
-  const { tx, services, policies, user, today, now } = context
+  const { tx, services, user, today, now } = context
   const key = await openCaseForWriting(tx, params.caseId)
-  const journal = await loadJournal(tx, services.vault, key.region, key.caseId)
-  const state = replay(journal, policies, today)
-  const policy = policies.at(state.executionPlace ?? key.township ?? key.region)
-  const ground = sealingGround(journal, state, policy, today)
-  if (!ground) throw refused([noGround])
-  const [block] = sealingBlocks(journal, state, policy, today)
-  if (block) throw refused([{ code: 'sealing-blocked', says: block }])
+  const ground = await groundOf(key, context)
   const id = v7()
   const made = { id, ground, remark: body.remark, by: user.id, on: today, at: now }
   if (!(await insertSealing(tx, services.vault, key, made)))
@@ -36,6 +30,18 @@ const prepare = handle(prepareSealing, async ({ params, body }, context) => {
   context.saw({ person: key.personId, case: key.caseId, region: key.region, fields: ['sealing'] })
   return { id }
 })
+
+/** Asked when a request is prepared and again at each approval: what was found in between may have taken the ground away. */
+async function groundOf(key: CaseKey, { tx, services, policies, today }: Context): Promise<SealingGround> {
+  const journal = await loadJournal(tx, services.vault, key.region, key.caseId)
+  const state = replay(journal, policies, today)
+  const policy = policies.at(state.executionPlace ?? key.township ?? key.region)
+  const ground = sealingGround(journal, state, policy, today)
+  if (!ground) throw refused([noGround])
+  const [block] = sealingBlocks(journal, state, policy, today)
+  if (block) throw refused([{ code: 'sealing-blocked', says: block }])
+  return ground
+}
 
 const noGround = {
   code: 'sealing-no-ground',
@@ -66,6 +72,7 @@ const decide = handle(answerSealing, async ({ params, body }, context) => {
   if (!row) throw notFound()
   context.saw({ person: key.personId, case: key.caseId, region: key.region, fields: ['sealing'] })
   if (!mayOf(row, context).includes(body.outcome)) throw refused([notYours])
+  if (body.outcome === 'approve') await groundOf(key, context)
   const status =
     body.outcome === 'approve'
       ? row.status === 'prepared'

@@ -86,7 +86,9 @@ function Register({ tab, list, url, setUrl, query, police }: Parts) {
   const [handing, setHanding] = useState(false)
   const columns = useEndingColumns(tab, police)
   const rows = list.pages?.flatMap((p) => p.items)
-  const due = (rows ?? []).filter((r) => r.exit.state === 'due').map((r) => r.caseId)
+  const due = (rows ?? [])
+    .filter((r) => r.exit.state === 'due' || r.exit.state === 'declined')
+    .map((r) => r.caseId)
   const ready = chosen.filter((id) => due.includes(id))
   const hands = useSession().grant.role === 'townshipOffice' && tab === 'clean'
   return (
