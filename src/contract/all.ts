@@ -11,7 +11,10 @@ import { documentRoutes } from './document-contract.ts'
 import { endingRoutes } from './ending-contract.ts'
 import { entrustmentRoutes } from './entrustment-contract.ts'
 import { handoverRoutes } from './handover-contract.ts'
+import { leadingGroupRoutes } from './leading-group-contract.ts'
 import { leaveRoutes } from './leave-contract.ts'
+import { meetingRoutes } from './meeting-contract.ts'
+import { meetingTaskRoutes } from './meeting-task-contract.ts'
 import { messageRoutes } from './message-contract.ts'
 import { orderRoutes } from './order-contract.ts'
 import { overviewRoutes } from './overview-contract.ts'
@@ -44,6 +47,9 @@ export const allRoutes: readonly Route[] = [
   ...dayRoutes,
   ...decisionRoutes,
   ...documentRoutes,
+  ...leadingGroupRoutes,
+  ...meetingTaskRoutes,
+  ...meetingRoutes,
   ...entrustmentRoutes,
   ...handoverRoutes,
   ...messageRoutes,

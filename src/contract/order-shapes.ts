@@ -87,5 +87,7 @@ export const KnownPerson = z.object({
   sex: z.string(),
   birthYear: z.number().int().nullable(),
   cases: z.array(z.object({ caseId: z.string(), measure: z.string().nullable(), stage: z.string() })),
+  /** Somebody whose release stands in the register: the order joins it. */
+  release: z.object({ releaseId: z.string(), releasedOn: PlainDate }).nullable(),
 })
 export type KnownPerson = z.infer<typeof KnownPerson>

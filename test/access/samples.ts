@@ -7,6 +7,7 @@ import { documentSamples } from './samples-of-documents.ts'
 import { endingSamples } from './samples-of-endings.ts'
 import { handoverSamples } from './samples-of-handover.ts'
 import { leaveSamples } from './samples-of-leave.ts'
+import { meetingSamples } from './samples-of-meetings.ts'
 import { ownSamples } from './samples-of-own.ts'
 import { reportInSamples } from './samples-of-report-in.ts'
 import { reportSamples } from './samples-of-reports.ts'
@@ -153,6 +154,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   ...caseworkSamples,
   ...agreementSamples,
   ...documentSamples,
+  ...meetingSamples,
   ...endingSamples,
   ...reportInSamples,
   ...testSamples,

@@ -11,7 +11,10 @@ import { decisionHandlers } from './decision-routes.ts'
 import { documentHandlers } from './document-routes.ts'
 import { endingHandlers } from './ending-routes.ts'
 import { handoverHandlers } from './handover-routes.ts'
+import { leadingGroupHandlers } from './leading-group-routes.ts'
 import { leaveHandlers } from './leave-routes.ts'
+import { meetingHandlers } from './meeting-routes.ts'
+import { meetingTaskHandlers } from './meeting-task-routes.ts'
 import { messageHandlers } from './message-routes.ts'
 import { orderHandlers } from './order-routes.ts'
 import { overviewHandlers } from './overview-routes.ts'
@@ -44,6 +47,9 @@ export const allHandlers: readonly Handler[] = [
   ...dayHandlers,
   ...decisionHandlers,
   ...documentHandlers,
+  ...leadingGroupHandlers,
+  ...meetingTaskHandlers,
+  ...meetingHandlers,
   ...handoverHandlers,
   ...messageHandlers,
   ...leaveHandlers,
