@@ -26,6 +26,7 @@ import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
 import type { Role } from '#core/access/roles.ts'
 import type { shell } from '#web/text/zh-cn/shell.ts'
 import { endingScreens } from './ending/ending-screens.tsx'
+import { beforeScreens } from './release/before-screens.tsx'
 
 export type NavGroup = keyof typeof shell.groups
 
@@ -170,6 +171,7 @@ export const screens: readonly Screen[] = [
       default: (await import('./handover/case-handovers-screen.tsx')).CaseHandoversScreen,
     })),
   },
+  ...beforeScreens,
   {
     path: '/report-in',
     title: 'reportIn',

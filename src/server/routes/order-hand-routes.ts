@@ -29,6 +29,7 @@ import {
   type RegisteredPerson,
 } from '#server/store/order-lookup.ts'
 import { markRows, takeRows } from '#server/store/order-row-moves.ts'
+import { findOpenReleases, type ReleaseRow } from '#server/store/release-store.ts'
 
 const mostFound = 20
 
@@ -42,6 +43,11 @@ const search = handle(searchBeforeCreate, async ({ body }, context) => {
   const indexes = body.idNumber ? [idNumberIndex(services.vault, body.idNumber)] : []
   const waiting = indexes.length === 0 ? 0 : (await findSent(tx, region, user.grant.area, indexes)).length
   const people = [...found.values()].slice(0, mostFound)
+  const releases = await findOpenReleases(
+    tx,
+    region,
+    people.map((p) => p.id),
+  )
   for (const person of people) context.saw({ person: person.id, region, fields: ['name'] })
   return {
     waiting,
@@ -52,9 +58,15 @@ const search = handle(searchBeforeCreate, async ({ body }, context) => {
       sex: p.sex,
       birthYear: p.birth_year,
       cases: p.cases.map(({ caseId, measure, stage }) => ({ caseId, measure, stage })),
+      release: releaseOf(p, releases),
     })),
   }
 })
+
+function releaseOf(person: RegisteredPerson, releases: readonly ReleaseRow[]) {
+  const row = releases.find((r) => r.person_id === person.id)
+  return row ? { releaseId: row.id, releasedOn: row.release_on } : null
+}
 
 /** Every given particular is looked for, found or not, so that the answer takes as long either way. */
 function matches({ services }: Context, body: z.output<typeof PersonSearch>): PersonMatch[] {

@@ -18,6 +18,7 @@ import { undoOrder } from '#server/orders/undo-order.ts'
 import { countOtherAcceptors, listStations } from '#server/store/order-lookup.ts'
 import { markRows, rowIds, takeRows } from '#server/store/order-row-moves.ts'
 import { countWaiting, findRow, listTownshipRows, type StoredRow } from '#server/store/order-row-store.ts'
+import { worksAt } from '#server/store/staff-people.ts'
 
 /** So many cases are opened while the office waits; the rest goes on behind. */
 const atOnce = 40
@@ -57,6 +58,7 @@ const accept = handle(acceptOrders, async ({ body }, context) => {
   const { tx, user, services, now } = context
   const region = orderRegion(user.grant.area)
   await checkStation(context, body.stationId)
+  await checkWorker(context, body)
   const alone = (await countOtherAcceptors(tx, user.grant.area, user.id, context.today)) === 0
   const notBy = alone ? undefined : user.id
   const ids =
@@ -155,6 +157,25 @@ async function checkStation({ tx, user }: Context, stationId: string | undefined
   if (stationId === undefined) return
   const stations = await listStations(tx, user.grant.area)
   if (!stations.some((s) => s.id === stationId)) throw notFound()
+}
+
+/** A worker is named together with the station that the post is at, and holds it today. */
+async function checkWorker(
+  { tx, today }: Context,
+  {
+    stationId,
+    workerId,
+  }: { readonly stationId?: string | undefined; readonly workerId?: string | undefined },
+): Promise<void> {
+  if (workerId === undefined) return
+  if (stationId !== undefined && (await worksAt(tx, workerId, stationId, today))) return
+  throw refused([
+    {
+      code: 'not-a-worker-there',
+      field: 'worker',
+      says: { zh: '此人在该站没有生效的社工岗位。', en: 'This person holds no worker post at that station.' },
+    },
+  ])
 }
 
 export const orderInboxHandlers: readonly Handler[] = [

@@ -8,6 +8,7 @@ import { EndingCard } from '#web/ending/ending-card.tsx'
 import { HandoverCard } from '#web/handover/handover-card.tsx'
 import { OwnLoginCard } from '#web/own/own-login-card.tsx'
 import { PoliceReportsCard } from '#web/police/police-reports-card.tsx'
+import { ReleaseCard } from '#web/release/release-card.tsx'
 import { ReportInCard } from '#web/report-in/report-in-card.tsx'
 import { SpecialCard } from '#web/special/special-card.tsx'
 import { TestChainCard } from '#web/tests/test-chain-card.tsx'
@@ -23,6 +24,7 @@ const cards: Readonly<Record<string, CasePart>> = {
   leave: LeaveCard,
   breach: BreachCard,
   ending: EndingCard,
+  release: ReleaseCard,
   tests: TestChainCard,
   agreement: AgreementCourseCard,
   special: SpecialCard,

@@ -66,8 +66,9 @@ export function NewOrderScreen() {
                 <SearchStep
                   values={values}
                   onChange={set}
-                  onNext={() => {
-                    set(values.executionPlace === '' ? first : {})
+                  onNext={(release) => {
+                    const place = values.executionPlace === '' ? first : {}
+                    set({ ...place, ...(release ? afterRelease(release.releasedOn) : {}) })
                     go('form')
                   }}
                 />
@@ -105,6 +106,11 @@ export function NewOrderScreen() {
       </Loaded>
     </Page>
   )
+}
+
+/** An order that follows a release is one of rehabilitation, unless the paper says otherwise. */
+function afterRelease(releasedOn: string) {
+  return { measure: 'communityRehab', releasedOn }
 }
 
 function Done({ created, onAnother }: { created: Created; onAnother: () => void }) {

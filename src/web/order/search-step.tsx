@@ -11,7 +11,8 @@ import { Button } from '#web/kit/button.tsx'
 import { Card } from '#web/kit/card.tsx'
 import { ErrorSummary, type FormError } from '#web/kit/error-summary.tsx'
 import { TextField } from '#web/kit/text-field.tsx'
-import { useText } from '#web/language/language.ts'
+import { sayDate } from '#web/language/dates.ts'
+import { useLanguage, useText } from '#web/language/language.ts'
 import { labelsText } from '#web/text/labels.ts'
 import { orderText } from '#web/text/order.ts'
 import type { OrderValues } from './order-form-values.ts'
@@ -22,7 +23,8 @@ type Sought = Pick<OrderValues, 'idNumber' | 'phone' | 'name'>
 export function SearchStep(props: {
   values: Sought
   onChange: (change: Partial<Sought>) => void
-  onNext: () => void
+  /** `release` fills in what the register of releases knows already. */
+  onNext: (release?: { readonly releasedOn: string }) => void
 }) {
   const t = useText(orderText)
   const { values, onChange } = props
@@ -84,9 +86,16 @@ export function SearchStep(props: {
   )
 }
 
-function Found({ found, onNext }: { found: ReplyOf<typeof searchBeforeCreate>; onNext: () => void }) {
+function Found({
+  found,
+  onNext,
+}: {
+  found: ReplyOf<typeof searchBeforeCreate>
+  onNext: (release?: { readonly releasedOn: string }) => void
+}) {
   const t = useText(orderText)
   const none = found.people.length === 0
+  const release = found.people.find((p) => p.release)?.release
   return (
     <div className="stack" aria-live="polite">
       <Banner
@@ -100,7 +109,7 @@ function Found({ found, onNext }: { found: ReplyOf<typeof searchBeforeCreate>; o
         <Known key={person.personId} person={person} />
       ))}
       <div className="row">
-        <Button kind="primary" icon={ArrowRight} onClick={onNext}>
+        <Button kind="primary" icon={ArrowRight} onClick={() => onNext(release ?? undefined)}>
           {none ? t.search.go : t.search.goAnyway}
         </Button>
       </div>
@@ -111,6 +120,7 @@ function Found({ found, onNext }: { found: ReplyOf<typeof searchBeforeCreate>; o
 function Known({ person }: { person: KnownPerson }) {
   const t = useText(orderText)
   const labels = useText(labelsText)
+  const { language } = useLanguage()
   const sex = labels.sex[person.sex as keyof typeof labels.sex]
   return (
     <Card title={person.name} level={3}>
@@ -120,6 +130,12 @@ function Known({ person }: { person: KnownPerson }) {
             .filter(Boolean)
             .join(' · ')}
         </p>
+        {person.release && (
+          <p className="row">
+            <span>{t.search.released(sayDate(person.release.releasedOn, language))}</span>
+            <Link to={`/releases/${person.release.releaseId}`}>{t.search.openRelease}</Link>
+          </p>
+        )}
         {person.cases.map((c) => (
           <p className="row" key={c.caseId}>
             <span>{c.measure && labels.measure[c.measure as keyof typeof labels.measure]}</span>

@@ -19,6 +19,8 @@ export const order = {
     goAnyway: 'Register a new order all the same',
     open: 'Open the case',
     born: (year: number) => `born ${year}`,
+    released: (day: string) => `Released on ${day}; the order joins this record by itself`,
+    openRelease: 'Open the record',
   },
   form: {
     lead: 'Fill it in from the decision. What is marked optional can follow later.',

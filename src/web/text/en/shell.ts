@@ -27,6 +27,7 @@ export const shell = {
     newOrder: 'New order',
     importOrders: 'Import orders',
     waitingOrders: 'Orders to accept',
+    releases: 'Before the order',
     handovers: 'Hand-overs',
     decisions: 'Decisions',
     leaves: 'Away',

@@ -18,6 +18,8 @@ export const order = {
     goAnyway: '仍要登记新的决定书',
     open: '打开个案',
     born: (year: number) => `${year} 年生`,
+    released: (day: string) => `出所衔接：${day} 出所，决定书登记后自动并入`,
+    openRelease: '查看衔接记录',
   },
   form: {
     lead: '照着决定书填写。带“选填”的可以以后补。',

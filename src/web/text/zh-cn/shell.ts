@@ -27,6 +27,7 @@ export const shell = {
     newOrder: '登记决定书',
     importOrders: '批量导入',
     waitingOrders: '待接收决定书',
+    releases: '衔接与排查',
     handovers: '交接与委托',
     decisions: '待我审批',
     leaves: '外出',

@@ -1,0 +1,106 @@
+import { FileSpreadsheet, UserPlus } from 'lucide-react'
+import { useState } from 'react'
+import { listReleases } from '#contract/release-contract.ts'
+import { releaseBuckets } from '#core/release/buckets.ts'
+import { usePages } from '#web/api/use-pages.ts'
+import { Button, ButtonLink } from '#web/kit/button.tsx'
+import { Failed } from '#web/kit/loaded.tsx'
+import { Page } from '#web/kit/page.tsx'
+import { Pagination } from '#web/kit/pagination.tsx'
+import { Select } from '#web/kit/select.tsx'
+import { Table } from '#web/kit/table.tsx'
+import { useUrlState } from '#web/kit/use-url-state.ts'
+import { useText } from '#web/language/language.ts'
+import { useMayUse } from '#web/session/session.ts'
+import { releaseText } from '#web/text/release.ts'
+import { shellText } from '#web/text/shell.ts'
+import { AssignReleases } from './assign-releases.tsx'
+import { BeforeTabs } from './before-tabs.tsx'
+import { useReleaseColumns } from './release-columns.tsx'
+
+const urlState = { bucket: 'open' }
+
+/** Everybody who leaves a facility: what is next, by when, and who does it. */
+export function ReleasesScreen() {
+  const t = useText(releaseText)
+  const shell = useText(shellText)
+  const [url, setUrl] = useUrlState(urlState)
+  const [selected, setSelected] = useState<readonly string[]>([])
+  const [assigning, setAssigning] = useState(false)
+  const bucket = releaseBuckets.find((b) => b === url.bucket) ?? 'open'
+  const list = usePages(listReleases, { query: { bucket, limit: 50 } }, 'query')
+  const counts = list.pages?.[0]?.counts
+  const mayEnter = useMayUse(['policeLiaison', 'townshipOffice', 'narcoticsOffice'])
+  const mayAssign = useMayUse(['stationHead', 'townshipOffice'])
+  const above = useMayUse(['narcoticsOffice'])
+  const columns = useReleaseColumns()
+  return (
+    <Page
+      title={t.tabs.releases}
+      documentTitle={shell.titles.releases}
+      lead={above ? t.leadAbove : t.lead}
+      actions={
+        <>
+          {mayAssign && selected.length > 0 && (
+            <Button kind="primary" onClick={() => setAssigning(true)}>
+              {t.assignSome(selected.length)}
+            </Button>
+          )}
+          {mayEnter && (
+            <ButtonLink to="/releases/lists" icon={FileSpreadsheet}>
+              {t.lists}
+            </ButtonLink>
+          )}
+          {mayEnter && (
+            <ButtonLink to="/releases/new" kind={selected.length > 0 ? 'plain' : 'primary'} icon={UserPlus}>
+              {t.enter}
+            </ButtonLink>
+          )}
+        </>
+      }
+    >
+      <BeforeTabs />
+      <section className="card">
+        <div className="card-body row">
+          <Select
+            name="bucket"
+            label={t.next}
+            value={bucket}
+            empty={false}
+            options={releaseBuckets.map((value) => ({
+              value,
+              label: `${t.buckets[value]}${counts ? `（${counts[value]}）` : ''}`,
+            }))}
+            onChange={(next) => {
+              setSelected([])
+              setUrl({ bucket: next })
+            }}
+          />
+        </div>
+        <Table
+          label={t.table}
+          name="releases"
+          columns={columns}
+          rows={list.pages?.flatMap((p) => p.releases)}
+          rowKey={(row) => row.id}
+          selected={mayAssign && bucket !== 'closed' && bucket !== 'joined' ? selected : undefined}
+          onSelect={mayAssign ? setSelected : undefined}
+          loading={list.isFetching}
+          error={list.error && <Failed error={list.error} onRetry={() => void list.refetch()} />}
+          empty={{ title: t.empty, children: bucket === 'open' && t.emptyText }}
+          foot={<Pagination onNext={list.hasNextPage ? () => void list.fetchNextPage() : undefined} />}
+        />
+      </section>
+      {assigning && (
+        <AssignReleases
+          releases={selected}
+          onClose={() => setAssigning(false)}
+          onDone={() => {
+            setAssigning(false)
+            setSelected([])
+          }}
+        />
+      )}
+    </Page>
+  )
+}
