@@ -61,7 +61,7 @@ test('a move between two offices: asked, sent, accepted with a worker, reported 
   await there.page.getByText('由本人办').waitFor()
   await holds(there.page, 'accepted')
 
-  await open(worker.page, `/cases/${caseId}`)
+  await worker.page.goto(`/cases/${caseId}`)
   await worker.page
     .getByText(/没有找到/)
     .first()

@@ -60,7 +60,7 @@ function entrustmentOf(
     kinds: kindsOf(data['kinds']),
     tasks: Array.isArray(data['tasks']) ? data['tasks'].join('、') : String(data['tasks']),
     from: asked.on,
-    until: textOf(data['until']),
+    until: textOf(data['lastDay']),
     accepted,
     worker: textOf(accepted?.data['worker']),
     closed,

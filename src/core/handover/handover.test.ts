@@ -114,7 +114,7 @@ describe('entrusted management', () => {
     station: 's2',
     area: there,
     kinds: ['test'],
-    until: '2025-08-31',
+    lastDay: '2025-08-31',
   }
   const given = () => running().with('entrusted', '2025-05-01', task, 'give')
   const taken = () => given().with('entrustmentAccepted', '2025-05-02', { entrustment: 'give', worker: 'w2' })

@@ -131,7 +131,7 @@ export async function entrust(
     station: to,
     area: station.area,
     kinds: [...tasks],
-    until,
+    lastDay: until,
     ...(address ? { address } : {}),
   }
   return write(context, opened, [{ id, type: 'entrusted', on: context.today, data }])

@@ -46,7 +46,7 @@ export async function handoverPage(opened: Opened, context: Context): Promise<Ha
     materials: guest ? [] : [...materialsOf(handovers.standing)],
     clauses: clausesOf(
       opened.policy,
-      isMove(opened) ? ['jdtl-22-1', 'jdtl-22-2', 'jdtl-22-3'] : ['local-practice'],
+      isMove(opened) ? ['jdtl-22-1', 'jdtl-22-2', 'jdtl-22-3'] : ['sz-2015-remote'],
     ),
     may: mayOf(opened, context),
   }
@@ -175,7 +175,7 @@ function mayOf({ line, guest, ...opened }: Opened, { user }: Context): HandoverP
     reportIn: received && line.step === 'toReportIn',
     sign: received && line.step === 'toSign',
     take: line.kind === 'entrust' && guest !== null && role === 'stationHead' && line.step === 'toAnswer',
-    end: line.kind === 'entrust' && line.open && role !== 'worker',
+    end: line.kind === 'entrust' && line.open && role !== 'worker' && (own || line.step === 'running'),
     openCase: own || (line.kind === 'entrust' && line.step === 'running'),
   }
 }

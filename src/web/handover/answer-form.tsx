@@ -52,7 +52,10 @@ export function AnswerForm({ page }: { page: HandoverPage }) {
         name="outcome"
         label={t.answer.outcome}
         value={outcome}
-        onChange={setOutcome}
+        onChange={(next) => {
+          setOutcome(next)
+          setUnsaid([])
+        }}
         error={errorOf(said, 'outcome')}
         options={[
           { value: 'accept', label: t.answer.accept, hint: t.answer.acceptHint },

@@ -14,6 +14,8 @@ import { AskForm } from './ask-form.tsx'
 import { EntrustForm } from './entrust-form.tsx'
 import { handoverPath } from './handover-path.ts'
 import { StepBadge, TurnWords } from './step-badge.tsx'
+import { useTaskWords } from './use-task-words.ts'
+import './handover.css'
 
 /** What was handed over or entrusted of one case, and where a new one is asked for. */
 export function CaseHandoversScreen() {
@@ -34,7 +36,7 @@ export function CaseHandoversScreen() {
     >
       <Loaded query={query}>
         {(read) => (
-          <div className="case-grid">
+          <div className="handover-grid">
             <div className="stack">
               {read.may.ask && <AskForm caseId={caseId} />}
               {read.may.entrust && <EntrustForm caseId={caseId} />}
@@ -54,6 +56,7 @@ export function CaseHandoversScreen() {
 export function HandoverList({ handovers }: { handovers: CaseHandovers['handovers'] }) {
   const t = useText(handoverText)
   const { language } = useLanguage()
+  const sayTasks = useTaskWords()
   if (handovers.length === 0) return <p className="soft">{t.none}</p>
   return (
     <ul className="stack">
@@ -68,11 +71,7 @@ export function HandoverList({ handovers }: { handovers: CaseHandovers['handover
           <span className="soft small">
             {h.kind === 'move'
               ? `${t.changedOn} ${sayDate(h.changedOn ?? h.askedOn, language)}${h.reportBy ? ` · ${t.reportBy} ${sayDate(h.reportBy, language)}` : ''}`
-              : [
-                  h.tasks.map((kind) => t.taskNames[kind]).join('、'),
-                  h.workerName,
-                  h.untilOn && `${t.until} ${sayDate(h.untilOn, language)}`,
-                ]
+              : [sayTasks(h.tasks), h.workerName, h.untilOn && `${t.until} ${sayDate(h.untilOn, language)}`]
                   .filter(Boolean)
                   .join(' · ')}
           </span>

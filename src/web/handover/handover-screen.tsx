@@ -22,6 +22,8 @@ import { PersonCard } from './person-card.tsx'
 import { SendForm } from './send-form.tsx'
 import { StepBadge, TurnWords } from './step-badge.tsx'
 import { TakeForm } from './take-form.tsx'
+import { useTaskWords } from './use-task-words.ts'
+import './handover.css'
 
 /** One hand-over on one page, for either side: the step now, the clocks, what the other side sees, what happened. */
 export function HandoverScreen() {
@@ -60,7 +62,7 @@ export function HandoverScreen() {
       ) : (
         <Loaded query={query}>
           {(read) => (
-            <div className="case-grid">
+            <div className="handover-grid">
               <div className="stack">
                 <StepCard page={read} />
                 <HistoryCard page={read} />
@@ -80,6 +82,7 @@ export function HandoverScreen() {
 
 function StepCard({ page }: { page: HandoverPage }) {
   const t = useText(handoverText)
+  const sayTasks = useTaskWords()
   const { language } = useLanguage()
   const { may } = page
   const acts = may.send || may.answer || may.take || may.reportIn || may.sign || may.end
@@ -103,7 +106,7 @@ function StepCard({ page }: { page: HandoverPage }) {
         <Responsible page={page} />
         {page.kind === 'entrust' && (
           <p>
-            {page.tasks.map((kind) => t.taskNames[kind]).join('、')}
+            {sayTasks(page.tasks)}
             {page.workerName && <span className="soft"> · {page.workerName}</span>}
           </p>
         )}
@@ -168,10 +171,10 @@ function HistoryCard({ page }: { page: HandoverPage }) {
 function RuleCard({ page }: { page: HandoverPage }) {
   const t = useText(handoverText)
   const say = useSay()
-  if (page.clauses.length === 0) return null
   return (
     <Card title={t.rule}>
       <div className="stack">
+        {page.kind === 'entrust' && <p>{t.entrustRule}</p>}
         {page.clauses.map((clause) => (
           <div className="stack tight" key={clause.key}>
             <p>{say(clause.says)}</p>

@@ -17,6 +17,7 @@ import { handoverText } from '#web/text/handover.ts'
 import { shellText } from '#web/text/shell.ts'
 import { handoverPath } from './handover-path.ts'
 import { StepBadge, TurnWords } from './step-badge.tsx'
+import { useTaskWords } from './use-task-words.ts'
 
 const urlState = { tab: '', closed: '' }
 type TabKey = (typeof handoverTabs)[number]
@@ -75,6 +76,7 @@ function useColumns(moving: boolean): readonly Column<HandoverLine>[] {
   const t = useText(handoverText)
   const { language } = useLanguage()
   const { today } = useSession()
+  const sayTasks = useTaskWords()
   const day = (date: string | null) =>
     date && <span className="numbers nowrap">{sayDay(date, today, language)}</span>
   const name: Column<HandoverLine> = {
@@ -133,11 +135,10 @@ function useColumns(moving: boolean): readonly Column<HandoverLine>[] {
       { key: 'clocks', title: t.clocks, cell: (row) => day(row.reportBy) },
       worker,
     ]
-  const tasks = (row: HandoverLine) => row.tasks.map((kind) => t.taskNames[kind]).join('、')
   return [
     name,
     { key: 'station', title: t.station, cell: (row) => row.stationName },
-    { key: 'tasks', title: t.tasks, cell: tasks },
+    { key: 'tasks', title: t.tasks, cell: (row) => sayTasks(row.tasks) },
     step,
     { key: 'until', title: t.until, cell: (row) => day(row.untilOn) },
     worker,

@@ -26,31 +26,33 @@ export function PersonCard({ page }: { page: HandoverPage }) {
   ] as const
   return (
     <Card title={t.personCard}>
-      <p className="row">
-        <span className="strong">{person.name}</span>
-        <span className="soft">
-          {labels.sex[person.sex]}
-          {person.age !== null && ` · ${t.age(person.age)}`}
-        </span>
-        <span className="soft figures">{person.fileNo}</span>
-      </p>
-      <dl className="facts">
-        {rows.map(([label, value]) => (
-          <Fragment key={label}>
-            <dt>{label}</dt>
-            <dd>{value ?? '—'}</dd>
-          </Fragment>
-        ))}
-        <dt>{t.counters}</dt>
-        <dd>
-          {person.counters.map((c) => (
-            <p key={c.what.zh} className="numbers">
-              {say(c.what)} {c.value} / {c.threshold}
-            </p>
+      <div className="stack">
+        <p className="row">
+          <span className="strong">{person.name}</span>
+          <span className="soft">
+            {labels.sex[person.sex]}
+            {person.age !== null && ` · ${t.age(person.age)}`}
+          </span>
+          <span className="soft figures">{person.fileNo}</span>
+        </p>
+        <dl className="facts">
+          {rows.map(([label, value]) => (
+            <Fragment key={label}>
+              <dt>{label}</dt>
+              <dd>{value ?? '—'}</dd>
+            </Fragment>
           ))}
-        </dd>
-      </dl>
-      <p className="soft small">{page.kind === 'move' ? page.guest && t.guestNote : t.entrustNote}</p>
+          <dt>{t.counters}</dt>
+          <dd>
+            {person.counters.map((c) => (
+              <p key={c.what.zh} className="numbers">
+                {say(c.what)} {c.value} / {c.threshold}
+              </p>
+            ))}
+          </dd>
+        </dl>
+        <p className="soft small">{page.kind === 'move' ? page.guest && t.guestNote : t.entrustNote}</p>
+      </div>
     </Card>
   )
 }

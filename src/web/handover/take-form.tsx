@@ -45,7 +45,10 @@ export function TakeForm({ page }: { page: HandoverPage }) {
         name="outcome"
         label={t.take.title}
         value={outcome}
-        onChange={setOutcome}
+        onChange={(next) => {
+          setOutcome(next)
+          setUnsaid([])
+        }}
         error={errorOf(said, 'outcome')}
         options={[
           { value: 'accept', label: t.take.accept, hint: t.take.acceptHint },

@@ -14,10 +14,10 @@ export type Neighbour = { readonly cast: TownshipCast; readonly hands: Hands }
 export function tellHandover(teller: Teller, random: Random, neighbour: Neighbour | null): void {
   const { lot, showcase, before } = teller
   if (!neighbour || before || lot.life.kind !== 'running' || lot.life.reported !== 'onTime') return
-  const often = showcase ? 6 : 1
+  const often = showcase ? 5 : 1
   const draw = random.next()
-  if (draw < 0.004 * often) tellWish(teller, random, neighbour, draw / (0.004 * often))
-  else if (draw < 0.012 * often) tellEntrusted(teller, random, neighbour)
+  if (draw < 0.01 * often) tellWish(teller, random, neighbour, draw / (0.01 * often))
+  else if (draw < 0.04 * often) tellEntrusted(teller, random, neighbour)
 }
 
 const reasons = ['搬到女儿家照看外孙', '厂里分了宿舍，搬到单位住', '房屋征收，搬入安置小区'] as const
@@ -63,6 +63,9 @@ function tellEntrusted(
     kinds,
     lastDay: fromDayNumber(asOf + random.int(30, 180)),
   })
-  if (random.chance(0.75))
+  const answer = random.next()
+  if (answer < 0.65)
     journal.add('entrustmentAccepted', from + 2, there.head, { entrustment, worker: there.worker.user })
+  else if (answer < 0.85)
+    journal.add('entrustmentRefused', from + 2, there.head, { entrustment, reason: '此人已不在本辖区居住。' })
 }

@@ -54,7 +54,7 @@ export const placeTypes = [
       station: id.optional(),
       area: AreaCode.optional(),
       kinds: z.array(z.enum(taskKinds)).min(1).optional(),
-      until: PlainDate.optional(),
+      lastDay: PlainDate.optional(),
       address: text.optional(),
     },
   }),

@@ -83,6 +83,8 @@ export const handover = {
     'This is what you see before you accept. Results, talks and other entries come with the file once it is accepted.',
   entrustNote:
     'The entrusted station reads the same journal, without entries marked as clinical, and records only the tasks given.',
+  entrustRule:
+    'No national rule governs entrusted work for people who live elsewhere; it is local practice. The order, the place and the responsible township stay.',
   history: 'What happened',
   what: {
     asked: 'Change of place asked',
