@@ -9,8 +9,8 @@ export function writeTestOddity({ dice, write, entries }: Pen, on: PlainDate): v
       const of = some('testTaken')
       const before = entries.find((e) => e.id === of)
       if (!before) return
-      write('sampleSent', on, { test: of, part: 'A', to: '检验所', for: 'lab' })
-      write('sampleReceived', on, { sent: some('sampleSent'), by: '检验所', sealIntact: true })
+      const sent = write('sampleSent', on, { test: of, part: 'A', to: '检验所', for: 'lab' })
+      write('sampleReceived', on, { sent, by: '检验所', sealIntact: true })
       write('testTaken', addDays(on, dice.below(9)), {
         of,
         sample: before.data['sample'],
@@ -25,14 +25,17 @@ export function writeTestOddity({ dice, write, entries }: Pen, on: PlainDate): v
       })
     },
     notice: () => {
-      write('testNotified', on, { dueOn: on, way: 'phone' })
-      const notified = some('testNotified')
+      const notified = write('testNotified', on, { dueOn: on, way: 'phone' })
       write('testNoticeServed', on, { notified, way: 'direct', receipt: 'signed' })
       write('testNotReached', on, { notified, tried: '电话' })
     },
     elsewhere: () => {
-      write('testEntrusted', on, { to: '外地', until: addDays(on, 90), frequency: '每月', returnWay: '书面' })
-      const entrustment = some('testEntrusted')
+      const entrustment = write('testEntrusted', on, {
+        to: '外地',
+        until: addDays(on, 90),
+        frequency: '每月',
+        returnWay: '书面',
+      })
       write('testEntrustmentEnded', addDays(on, 30), { entrustment, reason: '返回' })
     },
   }

@@ -152,6 +152,9 @@ test('objected to in time, sent to the laboratory, negative: the test falls away
   const { decisions: items } = (await office.call(listDecisions, { query: { kind: 'objection' } })).body
   const decisionId = items.find((d) => d.caseId === caseId)?.decisionId ?? ''
   const shown = (await office.call(showDecision, { params: { caseId, decisionId } })).body
+  expect(shown.record.map((r) => r.says.zh)).toEqual(
+    expect.arrayContaining([expect.stringContaining('同一样本再检测'), expect.stringContaining('阴性')]),
+  )
   const answer = await office.call(decideRoute, {
     params: { caseId, decisionId },
     body: { outcome: 'approve', reason: '实验室检测为阴性' },

@@ -9,6 +9,7 @@ import {
   type PendingDecision,
   same,
 } from '#core/decision/decision-kind.ts'
+import { weighTest } from '#core/drug-test/weigh-test.ts'
 import type { Entry } from '#core/journal/entry.ts'
 import { findEntryType } from '#core/journal/entry-types.ts'
 import { accept, type Words } from '#core/shared/decision.ts'
@@ -54,7 +55,12 @@ export const objectionDecision: DecisionKind = {
           },
         },
       ],
-      record: [recorded(entry), ...ifUpheld(about, isTest, input), ...ifRejected(about, isTest, input)],
+      record: [
+        recorded(entry),
+        ...(isTest ? weighTest(about, input.journal, input.policy) : []),
+        ...ifUpheld(about, isTest, input),
+        ...ifRejected(about, isTest, input),
+      ],
       follows: {
         approve: {
           zh: '异议成立：这条登记不再计算，依它得出的情形、责任和次数立即重新计算；档案仍保留它。',
