@@ -3,6 +3,7 @@ import { tellBeforeStart, tellNeverReported } from './lives-before-start.ts'
 import { tellFinished, tellRelapsedAndWentOn, tellThreeYearsClean } from './lives-finished.ts'
 import { tellRunning, tellSuspendedNow } from './lives-running.ts'
 import { tellStopped } from './lives-stopped.ts'
+import { tellAftermath } from './tell-aftermath.ts'
 import type { Teller } from './teller.ts'
 
 const tellings: Readonly<Record<LifeKind, (teller: Teller) => void>> = {
@@ -29,4 +30,5 @@ const tellings: Readonly<Record<LifeKind, (teller: Teller) => void>> = {
 /** Writes the journal of one case from its order to the last day, as its lot says. */
 export function tellLife(teller: Teller): void {
   tellings[teller.lot.life.kind](teller)
+  tellAftermath(teller)
 }
