@@ -106,24 +106,36 @@ test('areas outside the grant, areas that do not exist, and days ahead are refus
   expect(unknown.status).toBe(404)
 })
 
-test('a ranking shows numbers, population and rank, and hides small cells of other offices', async () => {
-  const { body } = await county.call(overviewRanking, { query: { area: '329801', metric: 'executionRate' } })
+test('a ranking shows numbers, population and rank to those who carry the cases', async () => {
+  const police = await server.signIn({ role: 'policeLiaison', org: stations[0], area: '329801' })
+  const { body } = await police.call(overviewRanking, { query: { area: '329801', metric: 'executionRate' } })
   expect(body.total).toMatchObject({ numerator: 9, denominator: 13 })
-  const rows = new Map(body.rows.map((r) => [r.area.code, r]))
-  expect(rows.get(townships[0])).toMatchObject({
+  expect(body.rows.find((r) => r.area.code === townships[0])).toMatchObject({
     cell: { numerator: 6, denominator: 9 },
-    rank: 1,
+    rank: 2,
     onFile: 9,
     small: true,
   })
-  expect(rows.get(townships[1])).toMatchObject({
-    cell: { numerator: null, denominator: null, suppressed: true },
-    rank: null,
-    onFile: null,
-    interval: null,
-  })
-  const below = await rate(county, townships[1])
-  expect(below?.cell.suppressed).toBe(true)
+})
+
+test('an office above sees neither the small township nor the one that would give it away', async () => {
+  const { body } = await county.call(overviewRanking, { query: { area: '329801', metric: 'executionRate' } })
+  expect(body.total).toMatchObject({ numerator: 9, denominator: 13 })
+  for (const township of townships) {
+    // 13 less the 9 of the other township would be the 4
+    expect(body.rows.find((r) => r.area.code === township)).toMatchObject({
+      cell: { numerator: null, denominator: null, suppressed: true },
+      rank: null,
+      onFile: null,
+      interval: null,
+    })
+    expect((await rate(county, township))?.cell.suppressed).toBe(true)
+    expect((await rate(county, township, { measure: 'communityDetox' }))?.cell.suppressed).toBe(true)
+    const list = await county.call(overviewList, { body: { area: township, metric: 'executionRate' } })
+    expect(list.body).toMatchObject({ cell: { suppressed: true }, people: 0, show: 'areas' })
+  }
+  const trend = (await rate(county, townships[0]))?.trend.at(-2)
+  expect(trend?.cell.suppressed).toBe(true)
 })
 
 test('all townships of a city can be compared, those of the nation can not', async () => {
@@ -213,7 +225,13 @@ test('the funnel counts orders, the heat table months', async () => {
     query: { area: '329801', metric: 'executionRate', months: 4 },
   })
   expect(heat.body.months).toEqual(['2025-03', '2025-04', '2025-05', '2025-06'])
-  const first = heat.body.rows.find((r) => r.area.code === townships[0])
+  // nine of the first township are shown to nobody above: they would tell the four of the second
+  expect(heat.body.rows.flatMap((r) => r.cells.map((c) => c.suppressed))).toEqual(Array(8).fill(true))
+  const police = await server.signIn({ role: 'policeLiaison', org: stations[0], area: '329801' })
+  const open = await police.call(overviewHeat, {
+    query: { area: '329801', metric: 'executionRate', months: 4 },
+  })
+  const first = open.body.rows.find((r) => r.area.code === townships[0])
   expect(first?.cells.map((c) => c.numerator)).toEqual([6, 6, 6, 6])
 })
 
@@ -228,7 +246,7 @@ test('definitions are open, and exports open as text', async () => {
   expect(book.statusCode).toBe(200)
   const sheet = (await readXlsx(book.rawPayload)).sheets[0]
   expect(sheet?.rows.flat()).toContain('一镇')
-  expect(sheet?.rows.flat()).toContain('<5')
+  expect(sheet?.rows.flat()).toContain('不显示')
   const csv = await county.call(overviewCsv, { query: { area: '329801' } })
   expect(csv.text).toContain('执行率')
   expect(csv.text.charCodeAt(0)).toBe(0xfeff)

@@ -6,7 +6,8 @@ import type { Metric, Tally } from './metric.ts'
 export type Cell = (Tally & { readonly suppressed: false }) | Hidden
 type Hidden = { readonly numerator: null; readonly denominator: null; readonly suppressed: true }
 
-const hidden: Hidden = { numerator: null, denominator: null, suppressed: true }
+/** A cell that may not be shown, for whatever reason: small, or telling of a small one. */
+export const hiddenCell: Hidden = { numerator: null, denominator: null, suppressed: true }
 
 /** Who reads, and how few people a cell of another office may hold (rule `smallCell.office` of the packs). */
 export type Reader = { readonly role: Role; readonly area: AreaCode; readonly smallestCell: number }
@@ -18,5 +19,5 @@ export type Reader = { readonly role: Role; readonly area: AreaCode; readonly sm
 export function showCell(metric: Pick<Metric, 'unit'>, t: Tally, reader: Reader, area: AreaCode): Cell {
   if (reader.role !== 'narcoticsOffice' || area === reader.area) return { ...t, suppressed: false }
   const people = metric.unit === 'count' ? t.numerator : t.denominator
-  return people > 0 && people < reader.smallestCell ? hidden : { ...t, suppressed: false }
+  return people > 0 && people < reader.smallestCell ? hiddenCell : { ...t, suppressed: false }
 }

@@ -24,6 +24,7 @@ const words = {
   rank: { zh: '名次', en: 'Rank' },
   onFile: { zh: '登记案件', en: 'Cases on file' },
   small: { zh: '人数少，慎比较', en: 'Small number' },
+  hidden: { zh: '不显示', en: 'not shown' },
   yes: { zh: '是', en: 'yes' },
   asOf: { zh: '截至', en: 'As of' },
   figures: { zh: '指标', en: 'Figures' },
@@ -49,7 +50,7 @@ export function figureTable(asked: Asked, figures: readonly Figure[], l: Languag
     return [
       [
         metric.title[l],
-        ...cellTexts(metric, f.cell),
+        ...cellTexts(metric, f.cell, l),
         months,
         f.target ? targetText(metric, f.target.value) : '',
         f.target?.source ?? '',
@@ -65,8 +66,8 @@ export function rankingTable(asked: Asked, metric: Metric, ranked: readonly Rank
   const rows = ranked.map((r) => [
     r.rank === null ? '' : String(r.rank),
     r.area.name,
-    ...cellTexts(metric, r.cell),
-    r.onFile === null ? '<5' : String(r.onFile),
+    ...cellTexts(metric, r.cell, l),
+    r.onFile === null ? words.hidden[l] : String(r.onFile),
     r.small ? words.yes[l] : '',
   ])
   const title = [`${metric.title[l]}`, ...head(asked, l)]
@@ -78,9 +79,9 @@ function head(asked: Asked, l: Language): string[] {
 }
 
 /** Value, numerator and denominator as shown on the screen; a suppressed cell shows that it is small and nothing else. */
-function cellTexts(metric: Metric, cell: Cell): [string, string, string] {
+function cellTexts(metric: Metric, cell: Cell, l: Language): [string, string, string] {
   const { numerator, denominator } = cell
-  if (numerator === null || denominator === null) return ['<5', '', '']
+  if (numerator === null || denominator === null) return [words.hidden[l], '', '']
   if (metric.unit === 'count') return [String(numerator), String(numerator), '']
   if (denominator === 0) return ['—', '0', '0']
   const value =

@@ -2,7 +2,7 @@ import type { Figure } from '#contract/overview-contract.ts'
 import { nothing } from '#core/metrics/measure-case.ts'
 import type { DayMetric, Metric, Tally } from '#core/metrics/metric.ts'
 import { metrics } from '#core/metrics/metrics.ts'
-import { type Cell, showCell } from '#core/metrics/suppress.ts'
+import { type Cell, hiddenCell, showCell } from '#core/metrics/suppress.ts'
 import { lastMonths, monthBefore, monthsOfSpan, type Span } from '#core/metrics/time-span.ts'
 import type { Context } from '#server/http/context.ts'
 import {
@@ -13,6 +13,8 @@ import {
   type SlotSums,
 } from '#server/store/rollup-read.ts'
 import type { Asked } from './find-area.ts'
+import { findHidden } from './hidden-areas.ts'
+import { standingAt } from './standing-at.ts'
 import { smallestCellAt, targetOf } from './target.ts'
 
 const trendMonths = 13
@@ -26,19 +28,24 @@ export async function readFigures(context: Context, asked: Asked, span: Span): P
   const dayTrend = await readDayTrend(context, asked, dayMetrics, months)
   const periods = await readPeriods(context, asked, periodMetrics, span)
   const monthly = await readMonthlyTrend(context, asked, months)
+  const monthsOf = (metric: Metric) => monthsOfSpan(metric, asked.day, span)
+  const isHidden = await findHidden(context, asked, { metrics, monthsOf, months, below: false })
+  const { code } = asked.area
+  const cell = (metric: Metric, at: string, tally: Tally | undefined) =>
+    isHidden(metric, at, code) ? hiddenCell : cellOf(context, asked, metric, tally)
   return metrics.map((metric) => {
     const isDay = metric.kind === 'day'
     const tally = (isDay ? standing : periods).get(metric.slot) ?? nothing
     const trend = months.map((month, i) => {
       const last = i === months.length - 1
       const sums = isDay ? (last ? standing : dayTrend.get(month)) : monthly.get(month)
-      return { month, cell: cellOf(context, asked, metric, sums?.get(metric.slot)) }
+      return { month, cell: cell(metric, month, sums?.get(metric.slot)) }
     })
     return {
       key: metric.key,
-      cell: cellOf(context, asked, metric, tally),
+      cell: cell(metric, 'asked', tally),
       version: metric.version,
-      months: isDay ? null : monthsOfSpan(metric, asked.day, span),
+      months: isDay ? null : monthsOf(metric),
       target: targetOf(context.policies, metric, asked.area.code, asked.day),
       trend,
     }
@@ -72,27 +79,6 @@ async function readDayTrend(
   const find = { after, measure: asked.measure, metrics: these, width: 0 }
   const moves = await readMoves(context.tx, asked.area.code, find)
   return new Map(months.map((month) => [month, standingAt(month, these, moves)] as const))
-}
-
-/** What stood at the end of a month, from the standing of now (month null) and the moves after it. */
-export function standingAt(
-  month: string,
-  these: readonly Metric[],
-  moves: readonly { readonly month: string | null; readonly sums: SlotSums }[],
-): SlotSums {
-  return new Map(
-    these.map(({ slot }) => {
-      let [numerator, denominator] = [0, 0]
-      for (const move of moves) {
-        if (move.month !== null && move.month <= month) continue
-        const sign = move.month === null ? 1 : -1
-        const t = move.sums.get(slot) ?? nothing
-        numerator += sign * t.numerator
-        denominator += sign * t.denominator
-      }
-      return [slot, { numerator, denominator }] as const
-    }),
-  )
 }
 
 /** Figures of a period may look at different months (this year, last year, a cohort): one query for each set of months. */

@@ -4,6 +4,7 @@ import { monthBefore } from '#core/metrics/time-span.ts'
 import type { Context } from '#server/http/context.ts'
 import { readPeriodFigures } from '#server/store/rollup-read.ts'
 import type { Asked } from './find-area.ts'
+import { findHidden } from './hidden-areas.ts'
 import { cellOf } from './read-figures.ts'
 
 export type Funnel = {
@@ -20,7 +21,16 @@ export async function readFunnel(context: Context, asked: Asked, years: number):
   const months = { from: monthBefore(to, 12 * years - 1), to }
   const sums = await readPeriodFigures(context.tx, asked.area.code, months, asked.measure, steps)
   const tallies = steps.map((step) => ({ step, tally: sums.get(step.slot) ?? nothing }))
-  const suppressed = tallies.some(({ step, tally }) => cellOf(context, asked, step, tally).suppressed)
+  const isHidden = await findHidden(context, asked, {
+    metrics: steps,
+    monthsOf: () => months,
+    months: [],
+    below: false,
+  })
+  const suppressed = tallies.some(
+    ({ step, tally }) =>
+      isHidden(step, 'asked', asked.area.code) || cellOf(context, asked, step, tally).suppressed,
+  )
   const orders = tallies[0]?.tally.denominator ?? 0
   const counts = [
     { key: 'funnel.ordered', count: orders },

@@ -1,9 +1,12 @@
 import type { Metric } from '#core/metrics/metric.ts'
+import { hiddenCell } from '#core/metrics/suppress.ts'
 import { lastMonths } from '#core/metrics/time-span.ts'
 import type { Context } from '#server/http/context.ts'
 import { readDayFiguresBelow, readMonths, readMoves } from '#server/store/rollup-read.ts'
 import { type Asked, type NamedArea, widthBelow } from './find-area.ts'
-import { cellOf, standingAt } from './read-figures.ts'
+import { findHidden } from './hidden-areas.ts'
+import { cellOf } from './read-figures.ts'
+import { standingAt } from './standing-at.ts'
 
 export type HeatRow = { area: NamedArea; cells: ReturnType<typeof cellOf>[] }
 
@@ -19,11 +22,16 @@ export async function readHeat(
   if (width === null) return { months: [...months], rows: [] }
   const at = metric.kind === 'day' ? dayCells : monthCells
   const tally = await at(context, asked, metric, months, width)
+  const [from = '', to = ''] = [months[0], months.at(-1)]
+  const question = { metrics: [metric], monthsOf: () => ({ from, to }), months, below: true }
+  const isHidden = await findHidden(context, asked, question)
+  const cell = (area: string, month: string) =>
+    isHidden(metric, month, area) ? hiddenCell : cellOf(context, asked, metric, tally(area, month), area)
   return {
     months: [...months],
     rows: asked.children.map((area) => ({
       area,
-      cells: months.map((month) => cellOf(context, asked, metric, tally(area.code, month), area.code)),
+      cells: months.map((month) => cell(area.code, month)),
     })),
   }
 }

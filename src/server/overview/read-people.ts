@@ -3,12 +3,14 @@ import type { overviewList } from '#contract/overview-contract.ts'
 import { maskName } from '#core/access/mask.ts'
 import type { Stage } from '#core/case/case-state.ts'
 import type { Metric } from '#core/metrics/metric.ts'
+import { hiddenCell } from '#core/metrics/suppress.ts'
 import { monthEnd, monthsOfSpan } from '#core/metrics/time-span.ts'
 import type { Context } from '#server/http/context.ts'
 import { notFound } from '#server/http/problem.ts'
 import { personPlace } from '#server/store/create-person.ts'
 import { countList, type ListedCase, type ListFind, readList } from '#server/store/metric-list.ts'
 import { type Asked, headOf } from './find-area.ts'
+import { findHidden } from './hidden-areas.ts'
 import { cellOf } from './read-figures.ts'
 
 type Question = z.output<NonNullable<typeof overviewList.body>>
@@ -31,7 +33,14 @@ export async function readPeople(
 ): Promise<Reply> {
   const find = findOf(asked, metric, question)
   const counts = await countList(context.tx, find)
-  const cell = cellOf(context, asked, metric, counts)
+  const isHidden = await findHidden(context, asked, {
+    metrics: [metric],
+    monthsOf: () => find.months,
+    months: question.month ? [question.month] : [],
+    below: false,
+  })
+  const gone = isHidden(metric, question.month ?? 'asked', asked.area.code)
+  const cell = gone ? hiddenCell : cellOf(context, asked, metric, counts)
   const base = { ...headOf(asked, context), metric: metric.key, cell, next: null, rows: [] }
   if (cell.suppressed) return { ...base, people: 0, adds: 0, unseen: 0, show: 'areas' }
   const sums = { people: counts.people, adds: counts.adds }

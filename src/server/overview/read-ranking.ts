@@ -2,6 +2,7 @@ import { smallNumber, wilson } from '#core/metrics/interval.ts'
 import { nothing } from '#core/metrics/measure-case.ts'
 import type { Metric, Tally } from '#core/metrics/metric.ts'
 import { findMetric } from '#core/metrics/metrics.ts'
+import { hiddenCell } from '#core/metrics/suppress.ts'
 import { monthsOfSpan, type Span } from '#core/metrics/time-span.ts'
 import { figureValue } from '#core/metrics/value.ts'
 import type { Context } from '#server/http/context.ts'
@@ -13,6 +14,7 @@ import {
   readPeriodFigures,
 } from '#server/store/rollup-read.ts'
 import { type Asked, type NamedArea, widthBelow } from './find-area.ts'
+import { findHidden } from './hidden-areas.ts'
 import { cellOf } from './read-figures.ts'
 
 export type Ranked = {
@@ -40,12 +42,17 @@ export async function readRanking(
   const width = widthBelow(asked)
   if (width === null) return []
   const tallies = await talliesBelow(context, asked, metric, span, width)
-  const people = await talliesBelow(context, asked, loadMetric('threeYearsCleanRegistered'), span, width)
+  const registered = loadMetric('threeYearsCleanRegistered')
+  const people = await talliesBelow(context, asked, registered, span, width)
+  const isHidden = await hiddenOf(context, asked, [metric, registered], span, true)
   const rows = asked.children.map((area) => {
     const tally = tallies.get(area.code) ?? nothing
-    const cell = cellOf(context, asked, metric, tally, area.code)
+    const { code } = area
+    const cell = isHidden(metric, 'asked', code) ? hiddenCell : cellOf(context, asked, metric, tally, code)
     const shown = cell.suppressed ? null : figureValue(metric, tally)
-    const onFile = cellOf(context, asked, { ...metric, unit: 'percent' }, people.get(area.code), area.code)
+    const onFile = isHidden(registered, 'asked', code)
+      ? hiddenCell
+      : cellOf(context, asked, registered, people.get(code), code)
     const share = metric.unit === 'percent' && !cell.suppressed
     return {
       value: shown,
@@ -75,8 +82,25 @@ function ranked(rows: { value: number | null; row: Ranked }[], metric: Metric): 
   })
 }
 
+/** The figure of the area itself, as the reader may see it beside its sub-areas. */
+export async function readTotal(
+  context: Context,
+  asked: Asked,
+  metric: Metric,
+  span: Span,
+): Promise<ReturnType<typeof cellOf>> {
+  const isHidden = await hiddenOf(context, asked, [metric], span, false)
+  if (isHidden(metric, 'asked', asked.area.code)) return hiddenCell
+  return cellOf(context, asked, metric, await readTally(context, asked, metric, span))
+}
+
+function hiddenOf(context: Context, asked: Asked, metrics: readonly Metric[], span: Span, below: boolean) {
+  const monthsOf = (m: Metric) => monthsOfSpan(m, asked.day, span)
+  return findHidden(context, asked, { metrics, monthsOf, months: [], below })
+}
+
 /** One figure of the area itself. */
-export async function readTally(context: Context, asked: Asked, metric: Metric, span: Span): Promise<Tally> {
+async function readTally(context: Context, asked: Asked, metric: Metric, span: Span): Promise<Tally> {
   const { code } = asked.area
   const sums =
     metric.kind === 'day'

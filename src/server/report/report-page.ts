@@ -1,6 +1,8 @@
 import type { ReportLine, ReportPage } from '#contract/report-contract.ts'
+import { type AreaTally, hideTree } from '#core/metrics/hide-areas.ts'
+import type { Metric } from '#core/metrics/metric.ts'
 import { findMetric, metrics } from '#core/metrics/metrics.ts'
-import { type Cell, showCell } from '#core/metrics/suppress.ts'
+import { type Cell, hiddenCell, showCell } from '#core/metrics/suppress.ts'
 import { monthsOfSpan } from '#core/metrics/time-span.ts'
 import { countOf, type ReportBody } from '#core/report/report-body.ts'
 import { restatedFigures } from '#core/report/restate.ts'
@@ -48,7 +50,7 @@ export async function reportPage(
   const areas = (await listChildAreas(context.tx, row.area))
     .filter((a) => a.level !== 'village')
     .map(({ code, name, level }) => ({ code, name, level }))
-  const cell = cellsFor(context, row)
+  const cell = cellsFor(context, row, body)
   // in the order of the overview; the steps of the funnel are sealed too and shown there
   const figures = metrics.flatMap((metric) => {
     const { key } = metric
@@ -76,11 +78,31 @@ export async function reportPage(
   }
 }
 
-/** Small cells of areas below the reader's own are not shown, in a report as on the overview. */
-function cellsFor({ user, policies }: Context, row: ReportRow): Shown {
+/** Small cells of areas below the reader's own, and what would give them away, are not shown: as on the overview. */
+function cellsFor({ user, policies }: Context, row: ReportRow, body: ReportBody): Shown {
   const { role, area } = user.grant
-  const reader = { role, area, smallestCell: smallestCellAt(policies, row.area, row.day) }
-  return (key, tally, at) => showCell(findMetric(key) ?? { unit: 'percent' }, tally, reader, at)
+  const smallest = smallestCellAt(policies, row.area, row.day)
+  const reader = { role, area, smallestCell: smallest }
+  const trees = new Map<string, ReadonlySet<string>>()
+  const hidden = (metric: Metric) => {
+    const found = trees.get(metric.key) ?? hideTree(metric, row.area, talliesOf(body, metric.key), smallest)
+    trees.set(metric.key, found)
+    return found
+  }
+  return (key, tally, at) => {
+    const metric = findMetric(key)
+    if (!metric || (role === 'narcoticsOffice' && hidden(metric).has(at))) return hiddenCell
+    return showCell(metric, tally, reader, at)
+  }
+}
+
+function talliesOf(body: ReportBody, key: string): readonly AreaTally[] {
+  const townships = [...new Set(body.rows.map((r) => r.township))].sort()
+  return townships.map((area) => ({
+    area,
+    communityDetox: countOf(body, key, { area, measure: 'communityDetox' }),
+    communityRehab: countOf(body, key, { area, measure: 'communityRehab' }),
+  }))
 }
 
 async function checkOf(

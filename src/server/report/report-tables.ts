@@ -15,6 +15,7 @@ const words = {
   denominator: { zh: '分母', en: 'Denominator' },
   months: { zh: '期间', en: 'Period' },
   version: { zh: '口径版本', en: 'Definition version' },
+  hidden: { zh: '不显示', en: 'not shown' },
   known: { zh: '数据截至', en: 'As known at' },
   hash: { zh: '校验值 SHA-256', en: 'SHA-256' },
 } as const
@@ -33,9 +34,15 @@ export function reportTables({ report, figures, areas }: ReportPage, l: Language
   const own = figures.map((f) => {
     const { numerator, denominator } = f.total
     const counts = [String(numerator ?? ''), String(denominator ?? '')]
-    return [titleOf(f.key, l), textOf(f.key, f.total), ...counts, f.months ?? report.day, String(f.version)]
+    return [
+      titleOf(f.key, l),
+      textOf(f.key, f.total, l),
+      ...counts,
+      f.months ?? report.day,
+      String(f.version),
+    ]
   })
-  const below = figures.map((f) => [titleOf(f.key, l), ...f.below.map((c) => textOf(f.key, c))])
+  const below = figures.map((f) => [titleOf(f.key, l), ...f.below.map((c) => textOf(f.key, c, l))])
   const tables = [{ name: words.report[l], rows: [head, titles, ...own] }]
   if (areas.length === 0) return tables
   return [
@@ -48,8 +55,8 @@ function titleOf(key: string, l: Language): string {
   return findMetric(key)?.title[l] ?? key
 }
 
-function textOf(key: string, { numerator, denominator }: Cell): string {
-  if (numerator === null || denominator === null) return '<5'
+function textOf(key: string, { numerator, denominator }: Cell, l: Language): string {
+  if (numerator === null || denominator === null) return words.hidden[l]
   const unit = findMetric(key)?.unit
   if (unit === 'count') return String(numerator)
   if (denominator === 0) return '—'

@@ -12,11 +12,11 @@ import {
 import { type Context, type Handler, handle } from '#server/http/context.ts'
 import { asCsv, asWorkbook, figureTable, rankingTable } from '#server/overview/export-tables.ts'
 import { findAsked, headOf } from '#server/overview/find-area.ts'
-import { cellOf, readFigures } from '#server/overview/read-figures.ts'
+import { readFigures } from '#server/overview/read-figures.ts'
 import { readFunnel } from '#server/overview/read-funnel.ts'
 import { readHeat } from '#server/overview/read-heat.ts'
 import { peopleAccess, readPeople } from '#server/overview/read-people.ts'
-import { loadMetric, readRanking, readTally } from '#server/overview/read-ranking.ts'
+import { loadMetric, readRanking, readTotal } from '#server/overview/read-ranking.ts'
 
 /** The area overview: every number with its counts, its target, its sub-areas and its list. */
 export const overviewHandlers: readonly Handler[] = [
@@ -29,7 +29,7 @@ export const overviewHandlers: readonly Handler[] = [
   handle(overviewRanking, async ({ query }, context) => {
     const metric = loadMetric(query.metric)
     const asked = await findAsked(context, query)
-    const total = cellOf(context, asked, metric, await readTally(context, asked, metric, query.span))
+    const total = await readTotal(context, asked, metric, query.span)
     const rows = await readRanking(context, asked, metric, query.span)
     return { ...headOf(asked, context), metric: metric.key, total, rows }
   }),

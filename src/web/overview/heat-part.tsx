@@ -53,7 +53,7 @@ export function HeatPart(props: {
                     </th>
                     {row.cells.map((cell, i) => (
                       <td key={months[i]} className={`end shade-${shade(cell)}`}>
-                        {sayValue(metric, cell) ?? (cell.suppressed ? '<5' : '—')}
+                        {sayValue(metric, cell) ?? (cell.suppressed ? t.small : '—')}
                       </td>
                     ))}
                   </tr>

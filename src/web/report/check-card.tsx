@@ -67,7 +67,7 @@ function Found({ check }: { check: Check }) {
               if (!metric) return []
               const say = (cell: Check['restated'][number]['now']) =>
                 cell.suppressed
-                  ? '<5'
+                  ? t.hidden
                   : `${sayValue(metric, cell) ?? '—'}（${cell.numerator} / ${cell.denominator}）`
               return [
                 {

@@ -148,7 +148,7 @@ function Below({ page }: { page: ReportPage }) {
             ...shown.map(({ f, metric }) => {
               const cell = f.below[i]
               if (!cell) return '—'
-              return cell.suppressed ? '<5' : (sayValue(metric, cell) ?? '—')
+              return cell.suppressed ? t.hidden : (sayValue(metric, cell) ?? '—')
             }),
           ],
         }))}

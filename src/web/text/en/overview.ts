@@ -21,8 +21,9 @@ export const overview = {
   times: (n: string) => n,
   perPerson: 'per person',
   nothing: 'Nothing to count',
-  small: 'under 5',
-  smallWhy: 'Fewer than 5 people: not shown to an office above, so that nobody can be recognised.',
+  small: 'not shown',
+  smallWhy:
+    'Too few people, or a number from which so few could be worked out: not shown to an office above, so that nobody can be recognised.',
   target: (v: string) => `target ${v}`,
   gapBelow: (v: string) => `${v} short`,
   met: 'reached',
@@ -50,7 +51,7 @@ export const overview = {
   heatLabel: (title: string) => `${title}: areas by month`,
   funnelLabel: (from: string, to: string) => `Orders issued ${from} to ${to}`,
   funnelHint: 'Each step asks for every step before it.',
-  funnelSmall: 'Fewer than 5 orders: not shown to an office above.',
+  funnelSmall: 'Too few orders, or a number that would tell so few: not shown to an office above.',
   steps: {
     'funnel.ordered': 'Order issued',
     'funnel.served': 'Served',

@@ -32,7 +32,9 @@ export const report: typeof zh = {
   version: (n) => `definition, version ${n}`,
   redefined: 'redefined since',
   below: 'Sub-areas',
-  belowLead: 'The first figures side by side; the workbook has all. Small numbers of people are not shown.',
+  belowLead:
+    'The first figures side by side; the workbook has all. Small numbers, and what would tell them, are not shown.',
+  hidden: 'not shown',
   recording: 'How soon it was recorded',
   recordingLead:
     'What happened in the period, by how long after it was recorded. Late recording is not hidden.',

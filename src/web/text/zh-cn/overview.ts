@@ -15,8 +15,8 @@ export const overview = {
   times: (n: string) => `${n} 项`,
   perPerson: '人均',
   nothing: '无可计算',
-  small: '少于 5',
-  smallWhy: '人数少于 5，为防止识别个人，不向上级显示。',
+  small: '不显示',
+  smallWhy: '人数过少，或者相减能推出过少的人数；为防止识别个人，不向上级显示。',
   target: (v: string) => `目标 ${v}`,
   gapBelow: (v: string) => `差 ${v}`,
   met: '已达到',
@@ -38,7 +38,7 @@ export const overview = {
   heatLabel: (title: string) => `${title}：辖区按月对照`,
   funnelLabel: (from: string, to: string) => `${from} 至 ${to} 作出的决定`,
   funnelHint: '每一步都以完成前面各步为前提。',
-  funnelSmall: '决定少于 5 件，不向上级显示。',
+  funnelSmall: '决定件数过少，或者能推出过少的件数，不向上级显示。',
   steps: {
     'funnel.ordered': '作出决定',
     'funnel.served': '已送达',
@@ -76,7 +76,7 @@ export const overview = {
   purpose: '事由',
   purposeShort: '请写明事由，至少四个字。',
   purposeSend: '说明事由并查看',
-  areasInstead: '人数少于 5，请看上一级合计。',
+  areasInstead: '人数过少，或者能推出过少的人数，请看上一级合计。',
   nobody: '没有人',
   nobodyText: '这个数字背后没有人员。',
   columns: {
