@@ -26,65 +26,6 @@ afterAll(() => story?.close())
 
 const done = '已记入案卷'
 
-test('long leave: sent back, asked again, granted, extended, back late, and no counter moves', async () => {
-  const caseId = await caseInForce(server, office, worker, 81)
-  const field = await story.visit(worker, `/cases/${caseId}/record/leaveAsked`)
-  const { page } = field
-  await page.locator('#field-from').fill('2025-6-11')
-  await page.locator('#field-to').fill('2025-6-24')
-  await page.getByText('这些日子怎样计算').waitFor()
-  await page.getByText(/按日历经过 14 日，需要书面报告/).waitFor()
-  await page.getByText(/返回日减离开日，13 日/).waitFor()
-  await page.locator('#field-destination').fill('外地亲属家')
-  await holds(page, 'leave-ask')
-  await page.getByRole('button', { name: '核对' }).click()
-  await page.getByRole('button', { name: '提交登记' }).click()
-  await page.getByRole('link', { name: '回到个案' }).waitFor()
-
-  const deciding = await story.visit(office, '/decisions?kind=leave')
-  const { page: desk } = deciding
-  await desk.getByText('外出开始之前').waitFor()
-  await holds(desk, 'inbox')
-  const decide = async (answer: RegExp, button: string, reason: string) => {
-    await desk.getByRole('link', { name: /^办理/ }).first().click()
-    await desk.getByRole('radio', { name: answer }).check()
-    await desk.locator('#field-reason').fill(reason)
-    await desk.getByRole('button', { name: button }).click()
-    await desk.getByText(done).waitFor()
-  }
-  await decide(/^退回补充/, '退回补充', '请补充外出期间的联系电话')
-  await desk.getByText('没有等待您审批的事项').waitFor()
-
-  await page.goto('/decisions?tab=sentBack')
-  await page.getByRole('link', { name: /^查看/ }).waitFor()
-  await recordEntry(worker, caseId, 'note', '2025-06-10', { text: '联系电话已补' })
-  await desk.goto('/decisions?kind=leave')
-  await desk.getByRole('link', { name: /^办理/ }).click()
-  await desk.getByText(/擅自离开 0 \/ 3 次（还差 3 次）/).waitFor()
-  await holds(desk, 'leave-decision')
-  await desk.goto('/decisions?kind=leave')
-  await decide(/^准假/, '准假', '材料齐全')
-
-  const { entries } = (await worker.call(showCase, { params: { caseId } })).body
-  const leave = entries.find((e) => e.type === 'leaveAsked')?.id ?? ''
-  const extension = { leave, to: '2025-06-30', reason: '母亲手术', way: 'phone' }
-  await recordEntry(worker, caseId, 'leaveExtensionAsked', '2025-06-10', extension)
-  await desk.goto('/decisions?kind=leaveExtension')
-  await decide(/^同意续假/, '同意续假', '有住院证明')
-  await desk.goto('/decisions/made')
-  await desk.getByText('按期').first().waitFor()
-  await holds(desk, 'made')
-  await deciding.leave()
-
-  await page.goto(`/cases/${caseId}`)
-  await page.getByText('已续假').waitFor()
-  await holds(page, 'case')
-  await recordEntry(worker, caseId, 'leaveReturned', '2025-06-10', { leave, on: '2025-07-02', seen: '当面' })
-  const { state } = (await worker.call(showCase, { params: { caseId } })).body
-  expect([state.counters.unauthorisedLeaves.value, state.counters.unauthorisedDays.value]).toEqual([0, 0])
-  await field.leave()
-})
-
 test('a head who is away: the township names a substitute, who decides under the own name', async () => {
   const caseId = await caseInForce(server, office, worker, 82)
   const data = { from: '2025-06-12', to: '2025-06-14', destination: '外地', reason: '探亲' }
@@ -150,10 +91,79 @@ test('the calendar: a month on a desk, weeks on a phone, one person opened; brea
 
   const phone = await story.visit(worker, '/leaves', 'phone', 'en')
   await phone.page
-    .locator('.weeks')
+    .locator('.weeks details[open]')
     .getByText(/5 days overdue/)
     .first()
     .waitFor()
   await holds(phone.page, 'leaves-phone-en')
   await phone.leave()
+})
+
+test('long leave: sent back, asked again, granted, extended, back late, and no counter moves', async () => {
+  const caseId = await caseInForce(server, office, worker, 81)
+  const field = await story.visit(worker, `/cases/${caseId}/record/leaveAsked`)
+  const { page } = field
+  await page.locator('#field-from').fill('2025-6-11')
+  await page.locator('#field-to').fill('2025-6-24')
+  await page.getByText('这些日子怎样计算').waitFor()
+  await page.getByText(/按日历经过 14 日，需要书面报告/).waitFor()
+  await page.getByText(/返回日减离开日，13 日/).waitFor()
+  await page.locator('#field-destination').fill('外地亲属家')
+  await holds(page, 'leave-ask')
+  await page.getByRole('button', { name: '核对' }).click()
+  await page.getByRole('button', { name: '提交登记' }).click()
+  await page.getByRole('link', { name: '回到个案' }).waitFor()
+
+  const deciding = await story.visit(office, '/decisions?kind=leave')
+  const { page: desk } = deciding
+  await desk.getByText('外出开始之前').waitFor()
+  await holds(desk, 'inbox')
+  const decide = async (answer: RegExp, button: string, reason: string) => {
+    await desk.getByRole('link', { name: /^办理/ }).first().click()
+    await desk.getByRole('radio', { name: answer }).check()
+    await desk.locator('#field-reason').fill(reason)
+    await desk.getByRole('button', { name: button }).click()
+    await desk.getByText(done).waitFor()
+  }
+  await decide(/^退回补充/, '退回补充', '请补充外出期间的联系电话')
+  await desk.goto('/decisions?kind=leave')
+  await desk.getByText('没有等待您审批的事项').waitFor()
+
+  await page.goto('/decisions?tab=sentBack')
+  await page.getByRole('link', { name: /^查看/ }).waitFor()
+  await recordEntry(worker, caseId, 'note', '2025-06-10', { text: '联系电话已补' })
+  await desk.goto('/decisions?kind=leave')
+  await desk.getByRole('link', { name: /^办理/ }).click()
+  await desk.getByText(/擅自离开 0 \/ 3 次（还差 3 次）/).waitFor()
+  await holds(desk, 'leave-decision')
+  await desk.goto('/decisions?kind=leave')
+  await decide(/^准假/, '准假', '材料齐全')
+
+  const { entries } = (await worker.call(showCase, { params: { caseId } })).body
+  const leave = entries.find((e) => e.type === 'leaveAsked')?.id ?? ''
+  const extension = { leave, to: '2025-06-30', reason: '母亲手术', way: 'phone' }
+  await recordEntry(worker, caseId, 'leaveExtensionAsked', '2025-06-10', extension)
+  await desk.goto('/decisions?kind=leaveExtension')
+  await decide(/^同意续假/, '同意续假', '有住院证明')
+  await desk.goto('/decisions/made')
+  await desk.getByText('按期').first().waitFor()
+  await holds(desk, 'made')
+  await deciding.leave()
+
+  await page.goto(`/cases/${caseId}`)
+  await page.getByText('已续假').waitFor()
+  await holds(page, 'case')
+  await field.leave()
+
+  server.services.clock.set('2025-07-03')
+  const later = await server.signIn({ role: 'stationHead', org: 'station-1', area, name: '站长丙' })
+  const overdue = await story.visit(later, `/cases/${caseId}`)
+  await overdue.page.getByText(/超假不等于擅自离开/).waitFor()
+  await overdue.leave()
+  await recordEntry(later, caseId, 'leaveReturned', '2025-07-03', { leave, on: '2025-07-02', seen: '当面' })
+  const back = await story.visit(later, `/cases/${caseId}`)
+  await back.page.getByText('晚归销假').waitFor()
+  await back.leave()
+  const { state } = (await later.call(showCase, { params: { caseId } })).body
+  expect([state.counters.unauthorisedLeaves.value, state.counters.unauthorisedDays.value]).toEqual([0, 0])
 })

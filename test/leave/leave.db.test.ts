@@ -181,6 +181,19 @@ test('the calendar is for the place; where to is told one by one, why not to the
   expect(rows.map((r) => r.role)).toEqual(['policeLiaison', 'townshipOffice'])
 })
 
+test('a day of return that is still to come is refused; back late is late and counts for nothing', async () => {
+  const caseId = await caseInForce(server, office, worker, 6)
+  const data = { from: '2025-05-20', to: '2025-05-25', destination: '外地' }
+  const leave = await record(worker, caseId, 'leaveAsked', '2025-05-19', data)
+  await record(office, caseId, 'leaveDecided', '2025-05-19', { leave, granted: true })
+  await expect(record(worker, caseId, 'leaveReturned', today, { leave, on: '2025-06-03' })).rejects.toThrow(
+    'admit.leaveStep',
+  )
+  await record(worker, caseId, 'leaveReturned', today, { leave, on: '2025-06-01' })
+  expect((await conduct(worker, caseId)).leaves[0]?.state).toBe('returnedLate')
+  expect((await conduct(worker, caseId)).counters.map((c) => c.value)).toEqual([0, 0, 0])
+})
+
 test('a rebuild finds nothing to mend', async () => {
   const { differed } = await rebuild(server.services)
   expect(differed['away'] ?? 0).toBe(0)

@@ -75,6 +75,10 @@ export function checkLeaveStep(entry: Entry, journal: readonly Entry[]): readonl
               'data.to',
             ),
           ]
+    case 'leaveReturned':
+      return String(entry.data['on'] ?? entry.on) <= entry.on
+        ? []
+        : [outOfTurn({ zh: '返回日期还没有到', en: 'the day of return is still to come' }, 'data.on')]
     case 'leaveReturnAsked':
     case 'leaveReturnRefused':
       return leave.granted && !leave.returned

@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg'
+import { responsiblePlace } from '#core/handover/responsibility.ts'
 import { awayOf } from '#core/leave/away.ts'
 import { levelsOf } from './case-rows.ts'
 import type { CaseChange, Projection } from './projections.ts'
@@ -57,7 +58,7 @@ async function writeAway(tx: PoolClient, changes: readonly CaseChange[]): Promis
 
 function rowsOf({ caseId, state, journal }: CaseChange): Record<string, unknown>[] {
   if (state.executionPlace === null) return []
-  const levels = levelsOf(state.executionPlace)
+  const levels = levelsOf(responsiblePlace(journal, state))
   return awayOf(state, journal).map((a) => ({
     case_id: caseId,
     id: a.id,

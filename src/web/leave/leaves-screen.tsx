@@ -4,7 +4,7 @@ import { type AwayLine, exportAway, listAway } from '#contract/leave-contract.ts
 import { ApiError, download } from '#web/api/call.ts'
 import { useRoute } from '#web/api/use-route.ts'
 import { Banner } from '#web/kit/banner.tsx'
-import { Button } from '#web/kit/button.tsx'
+import { Button, IconButton } from '#web/kit/button.tsx'
 import { EmptyState } from '#web/kit/empty-state.tsx'
 import { Failed } from '#web/kit/loaded.tsx'
 import { Page } from '#web/kit/page.tsx'
@@ -50,13 +50,17 @@ export function LeavesScreen() {
       <div className="stack leaves">
         {all.data && <Counts counts={all.data.counts} />}
         <div className="row no-print">
-          <Button icon={ChevronLeft} onClick={() => setUrl({ month: otherMonth(month, -1) })}>
-            {t.previous}
-          </Button>
+          <IconButton
+            icon={ChevronLeft}
+            name={t.previous}
+            onClick={() => setUrl({ month: otherMonth(month, -1) })}
+          />
           <strong className="numbers leaves-month">{month.key}</strong>
-          <Button icon={ChevronRight} onClick={() => setUrl({ month: otherMonth(month, 1) })}>
-            {t.next}
-          </Button>
+          <IconButton
+            icon={ChevronRight}
+            name={t.next}
+            onClick={() => setUrl({ month: otherMonth(month, 1) })}
+          />
           {month.key !== today.slice(0, 7) && (
             <Button kind="plain" onClick={() => setUrl({ month: '' })}>
               {t.thisMonth}
