@@ -10,6 +10,7 @@ import {
   FileSpreadsheet,
   HeartHandshake,
   Inbox,
+  Landmark,
   LayoutGrid,
   LifeBuoy,
   type LucideIcon,
@@ -41,7 +42,7 @@ export type Screen = {
     readonly icon: LucideIcon
     readonly key?: string
     /** What waits there, told beside the name. */
-    readonly count?: 'decisions' | 'waitingOrders' | 'receivedReports' | 'handovers'
+    readonly count?: 'decisions' | 'waitingOrders' | 'receivedReports' | 'handovers' | 'meetingTasks'
     /** In their navigation, but not their first page. */
     readonly notHomeOf?: readonly Role[]
   }
@@ -276,6 +277,19 @@ export const screens: readonly Screen[] = [
     roles: managers,
     view: lazy(async () => ({ default: (await import('./staff/staff-screen.tsx')).StaffScreen })),
     nav: { group: 'manage', icon: UsersRound, key: 's' },
+  },
+  {
+    path: '/meetings',
+    title: 'meetings',
+    roles: managers,
+    view: lazy(async () => ({ default: (await import('./meeting/meetings-screen.tsx')).MeetingsScreen })),
+    nav: { group: 'manage', icon: Landmark, count: 'meetingTasks' },
+  },
+  {
+    path: '/meetings/:meetingId',
+    title: 'meeting',
+    roles: managers,
+    view: lazy(async () => ({ default: (await import('./meeting/meeting-screen.tsx')).MeetingScreen })),
   },
   {
     path: '/accounts',

@@ -1,5 +1,6 @@
 import { countDecisions } from '#contract/decision-contract.ts'
 import { countHandoversRoute } from '#contract/handover-contract.ts'
+import { countTasks } from '#contract/meeting-task-contract.ts'
 import { countWaitingOrders } from '#contract/order-contract.ts'
 import { countPoliceReports } from '#contract/police-report-contract.ts'
 import { useRoute } from '#web/api/use-route.ts'
@@ -10,6 +11,7 @@ const noInput = {}
 
 /** How many wait behind an entry of the navigation; nothing where none do. Not polled: that would keep an idle session alive. */
 export function NavCount({ of }: { of: What }) {
+  if (of === 'meetingTasks') return <TaskCount />
   if (of === 'handovers') return <HandoverCount />
   if (of === 'receivedReports') return <ReportCount />
   return of === 'decisions' ? <DecisionCount /> : <OrderCount />
@@ -33,6 +35,10 @@ function HandoverCount() {
 function ReportCount() {
   const counts = useRoute(countPoliceReports, noInput)
   return <Bubble n={counts.data?.total} />
+}
+
+function TaskCount() {
+  return <Bubble n={useRoute(countTasks, noInput).data?.overdue} />
 }
 
 function Bubble({ n }: { n: number | undefined }) {

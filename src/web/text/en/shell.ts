@@ -23,6 +23,8 @@ export const shell = {
     case: 'Case',
     record: 'Record',
     documents: 'Documents',
+    meetings: 'Leading groups and meetings',
+    meeting: 'Meeting',
     batch: 'Papers for many',
     newOrder: 'New order',
     importOrders: 'Import orders',
@@ -55,6 +57,7 @@ export const shell = {
     invite: 'Take up an account',
   },
   short: {
+    meetings: 'Meetings',
     newOrder: 'New order',
     importOrders: 'Import',
     waitingOrders: 'To accept',

@@ -23,6 +23,8 @@ export const shell = {
     case: '个案',
     record: '登记',
     documents: '文书',
+    meetings: '领导小组与会议',
+    meeting: '会议',
     batch: '批量打印',
     newOrder: '登记决定书',
     importOrders: '批量导入',
@@ -55,6 +57,7 @@ export const shell = {
     invite: '开通账号',
   },
   short: {
+    meetings: '小组会议',
     newOrder: '登记',
     importOrders: '批量导入',
     waitingOrders: '待接收',
