@@ -95,7 +95,7 @@ test('detox: reported, received with a number, decided; the office sees each ste
     noEarlyRelease: false,
   })
   expect(told.evidence.map((e) => e.type)).toEqual(['orderServed'])
-  expect(told.rules.map((r) => r.clause)).toEqual(['jdf-38'])
+  expect(told.rules.map((r) => r.clause)).toEqual(['jdtl-14-1', 'jdf-38'])
   expect(told.decisions).toContain('compulsoryIsolation')
 
   const early = await decide(caseId, reportId, { decision: 'compulsoryIsolation' })
@@ -129,7 +129,7 @@ test('rehabilitation: the same report opens no isolation; the measure goes on', 
   const reportId = await reportRefusal(caseId)
   const told = await page(all.police, caseId, reportId)
   expect(told.decisions).toEqual(['continue', 'other'])
-  expect(told.rules.map((r) => r.clause)).toEqual(['jdtl-38-2'])
+  expect(told.rules.map((r) => r.clause)).toEqual(['jdtl-38-2', 'jdtl-38-2'])
   await receive(all.police, caseId, reportId)
   const isolation = await decide(caseId, reportId, { decision: 'compulsoryIsolation' })
   expect(isolation).toMatchObject({

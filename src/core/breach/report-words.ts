@@ -15,12 +15,15 @@ export const groundWords: Readonly<Record<ReportGround, Words>> = {
  */
 export function reportRules({ measure }: CaseState, { ground, findings }: OwedReport): DecisionView['rule'] {
   const rehab = measure === 'communityRehab'
-  const own = [...new Set(findings.map((f) => f.clause))].map((clause) => ({ clause, says: grounds[ground] }))
+  const own = [...new Set(findings.map((f) => f.clause))].map((clause) => groundRule(clause, ground))
   const consequence = consequenceRules(rehab, ground)
-  const seen = new Set<string>()
-  return [...own, rehab ? reportRehab : report, ...consequence].filter(
-    ({ clause }) => !seen.has(clause) && seen.add(clause),
-  )
+  // one article may both name the ground and say what follows: both sentences stand
+  return [...own, rehab ? reportRehab : report, ...consequence]
+}
+
+/** The clause that makes it a ground, said in one sentence. */
+export function groundRule(clause: string, ground: ReportGround): DecisionView['rule'][number] {
+  return { clause, says: grounds[ground] }
 }
 
 /** What follows in law from a report, by the measure. */

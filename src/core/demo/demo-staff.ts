@@ -13,6 +13,9 @@ export type DemoOrganisation = {
   readonly name: string
   readonly area: AreaCode
   readonly parentId: string | null
+  /** Of stations: a number that nobody has, a road that is nowhere. */
+  readonly phone?: string
+  readonly address?: string
 }
 
 export type DemoStaff = {
@@ -48,7 +51,11 @@ export function castOf(seed: number, township: DemoTownship, asOf: number): Town
     area: code,
     parentId: parent,
   })
-  const station = org('station', `${name}禁毒社工站`, organisationId(seed, 'branch', code.slice(0, 6)))
+  const station = {
+    ...org('station', `${name}禁毒社工站`, organisationId(seed, 'branch', code.slice(0, 6))),
+    phone: `000-${code.slice(-6)}00`,
+    address: '便民路1号',
+  }
   const office = org('townshipOffice', `${name}社区戒毒社区康复工作办公室`, null)
   const police = org('police', `${name}派出所`, organisationId(seed, 'police', code.slice(0, 6)))
   const person = (at: DemoOrganisation, role: DemoStaff['role'], post: string, k: number) =>

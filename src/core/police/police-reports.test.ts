@@ -66,8 +66,8 @@ describe('detox and rehabilitation differ (禁毒法 38, 戒毒条例 38)', () =
     const state = reported({ measure: 'communityRehab' }).on('2025-04-01')
     expect(decisionsOpen(state, ground)).toEqual(['continue', 'other'])
     const rules = rulesOf(state, ground)
-    expect(rules.map((r) => r.clause)).toEqual(['jdtl-38-2'])
-    expect(rules[0]?.says.zh).toContain('单独不会导致')
+    expect(new Set(rules.map((r) => r.clause))).toEqual(new Set(['jdtl-38-2']))
+    expect(rules.at(-1)?.says.zh).toContain('单独不会导致')
   })
 
   test('what is no ground of the law opens no isolation in either measure', () => {

@@ -1,4 +1,5 @@
-import { consequenceRules } from '#core/breach/report-words.ts'
+import { reportGrounds } from '#core/breach/owed-reports.ts'
+import { consequenceRules, groundRule } from '#core/breach/report-words.ts'
 import type { CaseState } from '#core/case/case-state.ts'
 import type { Refusal, Words } from '#core/shared/decision.ts'
 
@@ -27,13 +28,24 @@ export type RuleLine = { readonly clause: string; readonly says: Words }
 
 /** The clauses that the police and the office read beside a report. */
 export function rulesOf(matter: Matter, ground: string): readonly RuleLine[] {
-  const own = consequenceRules(matter.measure === 'communityRehab', ground)
+  const follows = consequenceRules(matter.measure === 'communityRehab', ground)
+  const own = [...groundsOf(matter, ground), ...follows]
   if (!noEarlyRelease(matter)) return own
   const says = {
     zh: '本案此前拒绝社区康复或者严重违反协议，又再次吸毒：如决定强制隔离戒毒，不得提前解除。移交材料应当注明。',
     en: 'Rehabilitation was refused or seriously violated before, and drugs were used again: an isolation may not end early. The hand-over says so.',
   }
   return [...own.filter((r) => r.clause !== 'jdtl-38-2'), { clause: 'jdtl-38-2', says }]
+}
+
+const kindOf = { refusal: 'deemedRefusal', seriousViolation: 'seriousViolation', relapse: 'relapse' } as const
+
+/** The clauses that the findings of this ground rest on; none for a report on another reason. */
+function groundsOf({ findings }: Matter, ground: string): readonly RuleLine[] {
+  const known = reportGrounds.find((g) => g === ground)
+  if (!known) return []
+  const clauses = findings.filter((f) => f.kind === kindOf[known]).map((f) => f.clause)
+  return [...new Set(clauses)].map((clause) => groundRule(clause, known))
 }
 
 /** Why a decision of isolation is not taken on this report. */

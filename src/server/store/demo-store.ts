@@ -65,12 +65,25 @@ export async function insertDemoAccounts(
 
 export async function insertDemoOrganisations(
   tx: PoolClient,
-  rows: readonly { id: string; kind: string; name: string; area: string; parentId: string | null }[],
+  rows: readonly {
+    id: string
+    kind: string
+    name: string
+    area: string
+    parentId: string | null
+    phone?: string
+    address?: string
+  }[],
 ): Promise<void> {
   await copyRows(
     tx,
     'organisation',
-    rows.map(({ parentId, ...o }) => ({ ...o, parent_id: parentId })),
+    rows.map(({ parentId, phone = null, address = null, ...o }) => ({
+      ...o,
+      parent_id: parentId,
+      phone,
+      address,
+    })),
   )
 }
 

@@ -122,7 +122,7 @@ function Rule({ page }: { page: DecisionPage }) {
     <Card title={t.rule}>
       <div className="stack">
         {page.rule.map((line) => (
-          <div className="stack tight" key={line.clause}>
+          <div className="stack tight" key={line.says.zh}>
             <p>{say(line.says)}</p>
             <p className="soft small row">
               {[line.document, line.article].filter(Boolean).join(' ') || line.clause}

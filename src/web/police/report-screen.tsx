@@ -134,7 +134,7 @@ function Rules({ page }: { page: PoliceReportPage }) {
     <Card title={t.rule}>
       <div className="stack">
         {page.rules.map((line) => (
-          <div className="stack tight" key={line.clause}>
+          <div className="stack tight" key={line.says.zh}>
             <p>{say(line.says)}</p>
             <p className="soft small row">
               {[line.document, line.article].filter(Boolean).join(' ') || line.clause}

@@ -1,7 +1,7 @@
 import { Download, Printer } from 'lucide-react'
 import { useState } from 'react'
 import { exportReportIn, listReportIn, type ReportInLine } from '#contract/report-in-contract.ts'
-import { reportInBuckets } from '#core/report-in/report-in-track.ts'
+import { type ReportInBucket, reportInBuckets } from '#core/report-in/report-in-track.ts'
 import { ApiError, download } from '#web/api/call.ts'
 import { usePages } from '#web/api/use-pages.ts'
 import { Button } from '#web/kit/button.tsx'
@@ -36,6 +36,10 @@ export function ReportInBoard() {
   const counts = list.pages?.[0]?.counts ?? []
   const columns = useReportInColumns(setReminded)
 
+  const countOf = (key: 'all' | ReportInBucket) =>
+    counts.reduce((n, c) => (key === 'all' || c.bucket === key ? n + c.n : n), 0)
+  const isShown = (key: 'all' | ReportInBucket) => key === 'all' || key === bucket || countOf(key) > 0
+
   async function save() {
     try {
       await download(exportReportIn, { body: filter }, t.exportName)
@@ -48,7 +52,7 @@ export function ReportInBoard() {
     <section className="card">
       <fieldset className="bucket-choice no-print">
         <legend className="hidden-words">{t.bucketLabel}</legend>
-        {(['all', ...reportInBuckets] as const).map((key) => (
+        {(['all', ...reportInBuckets] as const).filter(isShown).map((key) => (
           <Button
             key={key}
             small
@@ -56,10 +60,7 @@ export function ReportInBoard() {
             pressed={(bucket ?? 'all') === key}
             onClick={() => setUrl({ bucket: key })}
           >
-            {key === 'all' ? t.all : t.buckets[key]}{' '}
-            <span className="count">
-              {counts.reduce((n, c) => (key === 'all' || c.bucket === key ? n + c.n : n), 0)}
-            </span>
+            {key === 'all' ? t.all : t.buckets[key]} <span className="count">{countOf(key)}</span>
           </Button>
         ))}
       </fieldset>

@@ -11,6 +11,12 @@ export function tellBeforeStart(teller: Teller): void {
   if (servedOn === null) return
   const { worker, head } = teller.hands
   if (servedOn <= asOf - 7) journal.add('reportInReminded', servedOn + 7, worker, { way: '电话' })
+  if ((teller.showcase || teller.number % 2 === 0) && servedOn <= asOf - 3)
+    journal.add('properReasonAsked', asOf - 2, worker, {
+      reason: '称在外地务工，请假不便。',
+      until: dateIn(asOf, 18),
+      asker: 'person',
+    })
   if (random.chance(0.15))
     journal.add('properReasonAccepted', servedOn + random.int(0, 3), head, {
       reason: '住院治疗，有医院证明。',

@@ -76,14 +76,19 @@ export function tellRelapse(
     method: 'faceToFace',
     summary: '说明检测结果和后果，听取本人陈述。',
   })
-  journal.add('policeReported', on + 3, hands.worker, {
+  const report = journal.add('policeReported', on + 3, hands.worker, {
     ground: 'relapse',
     evidence: [test, found],
     reportNo: `报${String(teller.number).padStart(6, '0')}`,
   })
+  journal.add('policeReceived', on + 4, hands.police, {
+    report,
+    receiptNo: `收${String(teller.number).padStart(6, '0')}`,
+  })
   const decidedOn = on + 3 + random.int(1, 6)
   journal.add('policeDecided', decidedOn, hands.police, {
     decision,
+    report,
     documentNo: `同公决字${teller.number}号`,
   })
   return decidedOn

@@ -96,7 +96,15 @@ export const reportIn: typeof zh = {
     printNext: 'Print the notice',
     also: 'Also',
   },
-  way: { message: 'message', phone: 'phone', visit: 'visit', paper: 'on paper', mail: 'mail' },
+  way: {
+    message: 'message',
+    phone: 'phone',
+    visit: 'visit',
+    paper: 'on paper',
+    mail: 'mail',
+    电话: 'phone',
+    上门: 'visit',
+  },
   card: {
     title: 'Report-in',
     due: (day) => `Last day ${day}`,
