@@ -12,11 +12,13 @@ import {
   reportExits,
   showEnding,
 } from '#contract/ending-contract.ts'
+import { createOrder } from '#contract/order-contract.ts'
 import { searchPeople } from '#contract/people-contract.ts'
 import { addDays } from '#core/shared/plain-date.ts'
 import { rebuild } from '#server/jobs/rebuild.ts'
 import { sweep } from '#server/jobs/sweep.ts'
 import { caseInForce, recordEntry as record } from '#test/orders/case-in-force.ts'
+import { unrealId } from '#test/orders/order-world.ts'
 import { foundCity, townships } from '#test/support/lives.ts'
 import { type Client, startServer, type TestServer } from '#test/support/server.ts'
 
@@ -27,6 +29,8 @@ let office: Client
 let deputy: Client
 let police: Client
 let strangers: Client
+/** Registered on the first day; its term is lived through in the last story. */
+let inForce706: string
 
 beforeAll(async () => {
   server = await startServer({ today: '2025-06-02' })
@@ -42,6 +46,7 @@ beforeAll(async () => {
   ] as const
   for (const account of made) await server.account(account)
   await onDay('2025-06-02')
+  inForce706 = await caseInForce(server, office, worker, 706)
 })
 afterAll(() => server.close())
 
@@ -180,8 +185,48 @@ test('out of reach is absent', async () => {
   expect((await strangers.call(reportExits, { body })).status).toBe(404)
 })
 
+test('after a rehabilitation somebody calls until three years clean; whoever breaks it off begins anew', async () => {
+  const made = await office.call(createOrder, { body: { draft: rehab, warnings: true } })
+  const caseId = made.body.caseId ?? ''
+  await record(office, caseId, 'reportedIn', '2025-05-10', { place: townships[0] })
+  await onDay('2026-02-01')
+  expect(await line(office, caseId, 'followUp')).toMatchObject({
+    termEnds: '2025-11-09',
+    threeYearsCleanOn: '2028-05-10',
+    followUps: { done: 0, missed: 0, due: '2026-05-08' },
+  })
+  await record(office, caseId, 'visitMade', '2026-02-01', {})
+  expect(await line(office, caseId, 'followUp')).toMatchObject({ followUps: { done: 1, due: null } })
+  await record(office, caseId, 'relapseFound', '2026-02-01', { source: '自述', usedOn: '2026-01-20' })
+  expect(await line(office, caseId, 'followUp')).toMatchObject({ threeYearsCleanOn: '2029-01-20' })
+  const entry = randomUUID()
+  const early = await office.call(reportExits, { body: { listNo: '1', cases: [{ caseId, entry }] } })
+  expect(early).toMatchObject({ status: 422, body: { errors: [{ code: 'admit.stage' }] } })
+})
+
+const rehab = {
+  person: {
+    name: '测试707',
+    sex: 'female',
+    idKind: 'other',
+    idNumber: unrealId(707),
+    birthDate: '1990-01-01',
+  },
+  order: {
+    measure: 'communityRehab',
+    organ: '同行市公安局一区分局',
+    organLevel: 'county',
+    documentNo: '同公社康决字〔2025〕707号',
+    decidedOn: '2025-05-02',
+    termMonths: 6,
+    executionPlace: townships[0],
+    venue: 'hukou',
+  },
+  service: { servedOn: '2025-05-03', way: 'direct' },
+}
+
 test('a full term ends by itself; notices, follow-up, the list to the police, and the seal by three people', async () => {
-  const caseId = await caseInForce(server, office, worker, 706)
+  const caseId = inForce706
   const end = (await stateOf(caseId)).term.endsOn ?? ''
   await onDay(addDays(end, -20))
   expect(await line(worker, caseId, 'soon')).toMatchObject({ termEnds: end, endAssessedOn: null })

@@ -21,6 +21,7 @@ import { commonText } from '#web/text/common.ts'
 import { endingText } from '#web/text/ending.ts'
 import { shellText } from '#web/text/shell.ts'
 import { useEndingColumns } from './ending-columns.tsx'
+import { ExitPaperFoot, ExitPaperHead } from './exit-paper.tsx'
 import { HandOverDialog } from './hand-over-dialog.tsx'
 import { SealingList } from './sealing-list.tsx'
 
@@ -93,6 +94,7 @@ function Register({ tab, list, url, setUrl, query, police }: Parts) {
   const hands = useSession().grant.role === 'townshipOffice' && tab === 'clean'
   return (
     <section className="card">
+      {tab === 'clean' && <ExitPaperHead count={rows?.length ?? 0} />}
       <Table
         label={`${t.table}：${t.tabs[tab]}`}
         name={`endings.${tab}`}
@@ -116,6 +118,7 @@ function Register({ tab, list, url, setUrl, query, police }: Parts) {
         }
         foot={<Pagination onNext={list.hasNextPage ? () => void list.fetchNextPage() : undefined} />}
       />
+      {tab === 'clean' && <ExitPaperFoot />}
       {handing && (
         <HandOverDialog
           cases={ready}

@@ -63,7 +63,14 @@ export const ending = {
   listNo: 'Number of the list',
   listNoHint: 'Such as 2025-03; the printed list carries it too',
   handed: 'The list was handed over',
-  printList: 'Print the list',
+  paper: {
+    title: 'People three years clean (leaving dynamic control)',
+    lead: (n: number, day: string) =>
+      `${n} people. By article 7(2) of the Drug Detoxification Regulation whoever is three years clean is no longer under dynamic control. Printed on ${day}`,
+    secret: 'This list is private: for leaving dynamic control only, and for nobody else.',
+    from: 'Handed over by (seal, name, date):',
+    to: 'Received by (seal, name, date):',
+  },
   answer: 'Answer',
   answerTitle: 'Answer of the police',
   confirmed: 'Confirm that dynamic control ends',

@@ -56,7 +56,14 @@ export const ending = {
   listNo: '名单编号',
   listNoHint: '例如 2025-03，打印的名单上也写这个编号',
   handed: '名单已移送',
-  printList: '打印名单',
+  paper: {
+    title: '戒断三年未复吸人员名单（退出动态管控）',
+    lead: (n: number, day: string) =>
+      `共 ${n} 人。依据《戒毒条例》第七条第二款，戒断三年未复吸的，不再实行动态管控。打印日期：${day}`,
+    secret: '本名单涉及个人隐私，仅限办理退出动态管控使用，不得转交他人。',
+    from: '移送单位（盖章）：　　　　　　　　移送人：　　　　　　年　月　日',
+    to: '接收单位（盖章）：　　　　　　　　接收人：　　　　　　年　月　日',
+  },
   answer: '答复',
   answerTitle: '公安机关的答复',
   confirmed: '确认退出动态管控',
