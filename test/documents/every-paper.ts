@@ -14,7 +14,8 @@ export const everyPaper = readForms().forms.flatMap((form) =>
 )
 
 function nameOf(form: Form, version: FormVersion): string {
-  return version.area === 'cn' ? form.id : `${form.id}-${version.area}`
+  if (version.area !== 'cn') return `${form.id}-${version.area}`
+  return version.version === 1 ? form.id : `${form.id}-v${version.version}`
 }
 
 function lifeFor(form: Form, version: FormVersion): FormFile {

@@ -3,6 +3,7 @@ import { type FieldGroup, held, listed, open, type Row } from '#core/forms/field
 import { chosen, type FormFile, said, standing } from '#core/forms/form-file.ts'
 import { sayDay } from '#core/forms/paper-words.ts'
 import type { Entry } from '#core/journal/entry.ts'
+import { noEarlyRelease } from '#core/police/what-follows.ts'
 import { daysBetween } from '#core/shared/plain-date.ts'
 import { measureOf } from './order-fields.ts'
 
@@ -112,6 +113,11 @@ export const seriousFields: FieldGroup = {
     return words.length > 0 ? words.join('；') : undefined
   }),
   consequence: held('法律后果', 'What follows in law', consequence),
+  noEarlyRelease: held('不得提前解除', 'No early release', (f) =>
+    noEarlyRelease(f.state)
+      ? '此前拒绝社区康复或者严重违反协议，又再次吸毒：如决定强制隔离戒毒，依据《戒毒条例》第三十八条第二款不得提前解除'
+      : undefined,
+  ),
 }
 
 function violation(f: FormFile) {
