@@ -192,7 +192,7 @@ export const screens: readonly Screen[] = [
   {
     path: '/received-reports/:caseId/:reportId',
     title: 'policeReport',
-    roles: [...field, 'policeLiaison'],
+    roles: ['policeLiaison', ...field],
     view: lazy(async () => ({ default: (await import('./police/report-screen.tsx')).ReportScreen })),
   },
   {
