@@ -89,7 +89,7 @@ test('a move between two offices: asked, sent, accepted with a worker, reported 
 
   const phone = await story.visit(w.who('offices', 1), '/handovers?tab=in&closed=1', 'phone', 'en')
   await phone.page.getByRole('link', { name: '测试101' }).click()
-  await phone.page.getByText('Three dates').waitFor()
+  await phone.page.getByText('The clocks').waitFor()
   await holds(phone.page, 'moved-phone-en')
   await phone.leave()
 })

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { listAbnormal, setNextStep } from '#contract/abnormal-contract.ts'
 import { caseLooks, showCase } from '#contract/case-contract.ts'
 import { myDay } from '#contract/day-contract.ts'
 import { listDocuments } from '#contract/document-contract.ts'
 import { askMove, caseHandovers, listHandovers, showHandover } from '#contract/handover-contract.ts'
+import { overviewList } from '#contract/overview-contract.ts'
 import { searchPeople } from '#contract/people-contract.ts'
+import { checkFigures } from '#server/jobs/check-figures.ts'
 import { checkOwners } from '#server/jobs/check-owners.ts'
 import {
   answerOn,
@@ -184,6 +187,18 @@ test('to another city: kept where it began, seen, counted and searched where it 
   expect((await record(who('workers', 2), caseId, 'reportedIn', '2025-06-02', { place: far })).status).toBe(
     200,
   )
+  // What somebody there sets for it is found again in their list, though the file is kept elsewhere.
+  const lost = await record(who('workers', 2), caseId, 'contactLost', '2025-06-01', { how: '电话停机' })
+  const itemId = `contactLost:${lost.body?.recorded[0]}`
+  const next = { step: 'visit', nextOn: '2025-06-04' }
+  expect((await who('workers', 2).call(setNextStep, { params: { caseId, itemId }, body: next })).status).toBe(
+    200,
+  )
+  const abnormal = (await who('heads', 2).call(listAbnormal, { query: {} })).body.items
+  expect(abnormal.find((i) => i.itemId === itemId)).toMatchObject({ step: 'visit', nextBy: '2025-06-04' })
+  expect(await checkFigures(w.server.services)).toEqual([])
+  const figures = await who('offices', 2).call(overviewList, { body: { area: far, metric: 'lostRate' } })
+  expect(figures.body.rows.map((r) => r.caseId)).toEqual([caseId])
   expect(
     (await who('workers', 0).call(searchPeople, { body: {} })).body.rows.map((p) => p.caseId),
   ).not.toContain(caseId)

@@ -1,8 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { loadDemo } from '#cli/demo/load-demo.ts'
+import { demoPlan } from '#core/demo/demo-scale.ts'
+import { toDayNumber } from '#core/shared/plain-date.ts'
+import { readAllAreas } from '#server/areas/read-areas.ts'
 import { withClient } from '#server/database/pool.ts'
 import { checkFigures } from '#server/jobs/check-figures.ts'
 import { checkOwners } from '#server/jobs/check-owners.ts'
 import { rebuild } from '#server/jobs/rebuild.ts'
+import { emptyDatabase } from '#test/support/database.ts'
 import {
   answerOn,
   askToMove,
@@ -105,4 +110,15 @@ test('a handler that forgets its checks still finds no row of a hand-over that i
     }),
   ).toBe(0)
   expect(await seen(who('workers', 1), {})).toBe(0)
+})
+
+test('in the demonstration nobody under measure is without an office and a worker', async () => {
+  const db = await emptyDatabase({ today: '2026-03-01' })
+  try {
+    const plan = demoPlan({ seed: 1, scale: 'tiny', asOf: toDayNumber('2026-03-01') })
+    await loadDemo({ services: db, owner: db.admin }, plan, readAllAreas())
+    expect(await checkOwners(db)).toEqual([])
+  } finally {
+    await db.close()
+  }
 })

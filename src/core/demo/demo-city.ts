@@ -48,12 +48,16 @@ export function* demoCity(plan: DemoPlan, book?: PolicyBook): Generator<DemoCase
     const cast = castOf(plan.seed, township, plan.asOf)
     const next = neighbourOf(plan, t)
     const neighbour = next && castOf(plan.seed, next, plan.asOf)
+    // The second township gives to the first, so that the first, where visitors look, receives too.
+    const firstOne =
+      t === 1 && regionOf(township.code) === regionOf(plan.townships[0]?.code ?? '') && plan.townships[0]
+    const partner = firstOne ? castOf(plan.seed, firstOne, plan.asOf) : neighbour
     const first = plan.starts[t] ?? 0
     const fileNo = fileNumbers(next === plan.townships[t - 1] ? 9500 : 9000)
     for (let k = 0; k < township.people; k++)
       yield tellCase(
         plan,
-        { township, cast, neighbour, fileNo, book, isFirst: t === 0 },
+        { township, cast, neighbour, partner, fileNo, book, isFirst: t === 0, isShown: t < 2 },
         first + k,
         lotAt(placeOf(first + k)),
       )
@@ -84,9 +88,12 @@ type Place = {
   readonly township: DemoTownship
   readonly cast: TownshipCast
   readonly neighbour: TownshipCast | null
+  /** To whom hand-overs are under way today. */
+  readonly partner: TownshipCast | null
   readonly fileNo: (home: AreaCode, year: string, moved: boolean) => string
   readonly book: PolicyBook | undefined
   readonly isFirst: boolean
+  readonly isShown: boolean
 }
 
 /** File numbers as the product gives them; those of people who moved here were given elsewhere, from 9001 on. */
@@ -133,8 +140,13 @@ function tellCase(plan: DemoPlan, at: Place, index: number, lot: Lot): DemoCase 
   tellSamples(teller)
   const own = randomFor(plan.seed, 'special', index)
   tellSpecial(teller, own)
-  const neighbour = at.neighbour && there ? { cast: at.neighbour, hands: there } : null
-  tellHandover(teller, randomFor(plan.seed, 'handover', index), neighbour)
+  const { partner } = at
+  const far = partner && {
+    cast: partner,
+    hands: handsOf(partner, partner.workers[0] ?? partner.head),
+    often: at.isShown,
+  }
+  tellHandover(teller, randomFor(plan.seed, 'handover', index), far)
   const shown = specialAge(person, teller, own, township.code.slice(0, 6))
   const entries = journal.entries()
   const order = entries.find((e) => e.type === 'orderIssued')

@@ -5,19 +5,24 @@ import { fromDayNumber } from '#core/shared/plain-date.ts'
 import type { Hands, Teller } from './teller.ts'
 
 /** The neighbour that a person moves to, or lives at. */
-export type Neighbour = { readonly cast: TownshipCast; readonly hands: Hands }
+export type Neighbour = {
+  readonly cast: TownshipCast
+  readonly hands: Hands
+  /** Where visitors of the demonstration look first: more is under way. */
+  readonly often: boolean
+}
 
 /**
  * What is under way between two offices on the last day: moves at every step before they are accepted, and daily work
  * entrusted to the neighbour. The days of change lie ahead, so nothing that is counted today is touched.
  */
 export function tellHandover(teller: Teller, random: Random, neighbour: Neighbour | null): void {
-  const { lot, showcase, before } = teller
+  const { lot, before } = teller
   if (!neighbour || before || lot.life.kind !== 'running' || lot.life.reported !== 'onTime') return
-  const often = showcase ? 5 : 1
+  const [moves, entrusts] = neighbour.often ? [0.2, 0.2] : [0.01, 0.03]
   const draw = random.next()
-  if (draw < 0.01 * often) tellWish(teller, random, neighbour, draw / (0.01 * often))
-  else if (draw < 0.04 * often) tellEntrusted(teller, random, neighbour)
+  if (draw < moves) tellWish(teller, random, neighbour, draw / moves)
+  else if (draw < moves + entrusts) tellEntrusted(teller, random, neighbour)
 }
 
 const reasons = ['搬到女儿家照看外孙', '厂里分了宿舍，搬到单位住', '房屋征收，搬入安置小区'] as const
@@ -35,11 +40,11 @@ function tellWish(
     reason: random.pick(reasons),
     changedOn: fromDayNumber(asOf + random.int(4, 20)),
   })
-  if (how < 0.3) return
+  if (how < 0.25) return
   const items = ['责令决定书 1 份', '送达回执 1 份', '报到登记 1 份', '协议书 1 份']
   const letter = { change, to: there.placeName, items }
   journal.add('fileSent', asOf - 4, hands.office, letter)
-  if (how < 0.65) return
+  if (how < 0.7) return
   const after = journal.add('fileRefused', asOf - 2, there.office, {
     change,
     reason: '缺最近一次检测记录，请补齐。',

@@ -57,7 +57,7 @@ export const handover = {
   waits: 'The other side acts; there is nothing for you to do now.',
   responsible: (place: string) => `${place} is responsible`,
   responsibleUntil: (place: string, day: string) => `${place} is responsible until ${day}`,
-  clockCard: 'Three dates',
+  clockCard: 'The clocks',
   changedOn: 'Day of change',
   reportBy: 'Report in at the new place by',
   reportByWhy: 'counted from the day of change, whoever has the file',

@@ -52,7 +52,7 @@ export const handover = {
   waits: '等待对方办理，您现在不需要操作。',
   responsible: (place: string) => `现在由${place}负责`,
   responsibleUntil: (place: string, day: string) => `${day}以前仍由${place}负责`,
-  clockCard: '三个日期',
+  clockCard: '各项期限',
   changedOn: '变更之日',
   reportBy: '最迟到新执行地报到',
   reportByWhy: '自变更之日起算，材料在谁手里都一样',
