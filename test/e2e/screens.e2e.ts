@@ -67,7 +67,7 @@ async function open(page: Page, path: string): Promise<void> {
 async function ask<T>(page: Page, method: string, path: string, body?: object): Promise<T> {
   const answer = await page.evaluate(
     async ([how, where, what]) => {
-      const headers = { 'content-type': 'application/json' }
+      const headers = { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }
       const init = what ? { method: how, headers, body: JSON.stringify(what) } : { method: how }
       const reply = await fetch(where, init)
       return { ok: reply.ok, body: await reply.json() }
@@ -87,9 +87,34 @@ async function aCase(page: Page): Promise<string> {
 }
 
 /** How an address with a parameter is found in the demonstration. A new one must say so here, or its test fails. */
+async function aScreening(page: Page): Promise<string | undefined> {
+  const { screenings } = await ask<{ screenings: { id: string }[] }>(page, 'GET', '/api/screenings')
+  return screenings[0]?.id
+}
+
 const addressOf: Readonly<Record<string, (page: Page) => Promise<string>>> = {
   '/cases/:caseId/handovers': async (page) => `/cases/${await aCase(page)}/handovers`,
   '/handovers/:caseId/:handoverId': async (page) => `/handovers/${await aCase(page)}/none`,
+  '/documents/batch/:batchId': async (page) => {
+    const { people } = await ask<{ people: { caseId: string }[] }>(
+      page,
+      'POST',
+      '/api/documents/batch/candidates',
+      {
+        form: 'F-16',
+        due: false,
+        limit: 2,
+      },
+    )
+    const id = crypto.randomUUID()
+    const caseIds = people.map((one) => one.caseId)
+    await ask(page, 'POST', '/api/documents/batch', { id, form: 'F-16', caseIds })
+    return `/documents/batch/${id}`
+  },
+  '/meetings/:meetingId': async (page) => {
+    const { meetings } = await ask<{ meetings: { id: string }[] }>(page, 'POST', '/api/meetings/search', {})
+    return `/meetings/${meetings[0]?.id}`
+  },
   '/cases/:caseId': async (page) => `/cases/${await aCase(page)}`,
   '/cases/:caseId/record/:form': async (page) => `/cases/${await aCase(page)}/record/visitMade`,
   '/cases/:caseId/ending/:act': async (page) => `/cases/${await aCase(page)}/ending/suspend`,
@@ -123,6 +148,15 @@ const addressOf: Readonly<Record<string, (page: Page) => Promise<string>>> = {
     const [first] = reports
     return `/received-reports/${first?.caseId}/${first?.reportId}`
   },
+  '/releases/:releaseId': async (page) => {
+    const ofBucket = (bucket: string) =>
+      ask<{ releases: { id: string }[] }>(page, 'GET', `/api/releases?bucket=${bucket}`)
+    const open = await ofBucket('open')
+    const [first] = open.releases.length > 0 ? open.releases : (await ofBucket('joined')).releases
+    return `/releases/${first?.id}`
+  },
+  '/screenings/:screeningId': async (page) => `/screenings/${await aScreening(page)}`,
+  '/screenings/:screeningId/lists': async (page) => `/screenings/${await aScreening(page)}/lists`,
   '/accounts/:accountId': async (page) => {
     const { accounts } = await ask<{ accounts: { id: string }[] }>(page, 'GET', '/api/accounts')
     return `/accounts/${accounts[0]?.id}`

@@ -17,8 +17,11 @@ import {
   saveFileNumbers,
 } from '#server/store/demo-store.ts'
 import { withRegions } from '#server/store/with-user.ts'
+import { loadBefore } from './load-before.ts'
+import { loadMeetings } from './load-meetings.ts'
 import { loadOwnFile } from './load-own-file.ts'
 import { loadStaff } from './load-staff.ts'
+import { loadSubstitutes } from './load-substitutes.ts'
 import { loadWaiting } from './load-waiting.ts'
 import { showProgress } from './progress.ts'
 
@@ -54,7 +57,10 @@ export async function loadDemo(
     },
   )
   await loadWaiting(services, plan, wrong)
+  await loadSubstitutes(services, plan)
   await loadOwnFile(services, plan)
+  await loadBefore(services, plan)
+  await loadMeetings(services, plan)
   await saveNumbers(services, numbers)
   await statistics.end()
   progress.end(`${loaded.people.toLocaleString('en')} people, ${loaded.entries.toLocaleString('en')} entries`)
