@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { type CaseState, stages } from '#core/case/case-state.ts'
 import { replay, walkCase } from '#core/case/replay.ts'
@@ -5,6 +7,7 @@ import { lastStages, stageTransitions } from '#core/case/stage-transitions.ts'
 import { admit } from '#core/journal/admit.ts'
 import type { Entry } from '#core/journal/entry.ts'
 import { addDays, type PlainDate } from '#core/shared/plain-date.ts'
+import { packageRoot } from '#server/config.ts'
 import { readPolicyBook } from '#server/policies/read-policy-book.ts'
 import { type Command, randomCommand } from '#test/support/random-command.ts'
 import { diceOf } from '#test/support/random-life.ts'
@@ -150,6 +153,14 @@ describe('the table of steps', () => {
   test('knows every clause it names', () => {
     for (const t of stageTransitions)
       expect([t.clause, t.rehabClause].filter((c) => clauses[c] === undefined)).toEqual([])
+  })
+
+  test('is the one of docs/endings.md', () => {
+    const told = readFileSync(join(packageRoot(), 'docs/endings.md'), 'utf8')
+    const rows = stageTransitions.map(
+      (t) => `| ${t.from} | ${t.to} | ${t.by} | ${t.clause} | ${t.rehabClause} |`,
+    )
+    expect(told).toContain(rows.join('\n'))
   })
 
   test('leads to every stage and out of none that is the last', () => {
