@@ -3,6 +3,7 @@ import { releaseBuckets } from '#core/release/buckets.ts'
 import { ReleaseDraft } from '#core/release/release-draft.ts'
 import { closeReasons, recordedKinds, StepData } from '#core/release/release-step.ts'
 import { PlainDate } from '#core/shared/plain-date.ts'
+import { countBeforeOrder } from './before-count-contract.ts'
 import { ReleaseCounts, ReleaseLine, ReleasePage } from './release-shapes.ts'
 import { type Route, route } from './route.ts'
 
@@ -140,6 +141,7 @@ export const showCaseRelease = route({
 })
 
 export const releaseRoutes: readonly Route[] = [
+  countBeforeOrder,
   listReleases,
   createRelease,
   showRelease,

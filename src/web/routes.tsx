@@ -42,7 +42,7 @@ export type Screen = {
     readonly icon: LucideIcon
     readonly key?: string
     /** What waits there, told beside the name. */
-    readonly count?: 'decisions' | 'waitingOrders' | 'receivedReports' | 'handovers' | 'meetingTasks'
+    readonly count?: 'decisions' | 'waitingOrders' | 'receivedReports' | 'handovers' | 'meetingTasks' | 'beforeOrder'
     /** In their navigation, but not their first page. */
     readonly notHomeOf?: readonly Role[]
   }

@@ -36,6 +36,7 @@ const draft = {
 /** The flows themselves are in test/before-order. */
 export const beforeOrderSamples: Readonly<Record<string, Sample>> = {
   'release.list': {},
+  'release.waiting': {},
   'release.create': { input: () => ({ body: draft }), ok: [200, 422] },
   'release.show': noRelease(),
   'release.reveal': noRelease({ reason: '安排接所' }),

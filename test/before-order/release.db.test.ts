@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { showCase } from '#contract/case-contract.ts'
-import { createOrder, undoAccepted } from '#contract/order-contract.ts'
+import { acceptOrders, createOrder, undoAccepted } from '#contract/order-contract.ts'
 import {
   assignReleases,
   closeRelease,
@@ -12,8 +12,10 @@ import {
   showRelease,
 } from '#contract/release-contract.ts'
 import { withClient } from '#server/database/pool.ts'
+import { startOrderWork } from '#server/orders/order-work.ts'
+import { markRows } from '#server/store/order-row-moves.ts'
 import { recordEntry } from '#test/orders/case-in-force.ts'
-import { foundCity, townships } from '#test/support/lives.ts'
+import { as, foundCity, townships } from '#test/support/lives.ts'
 import { type Client, startServer, type TestServer } from '#test/support/server.ts'
 import { rehabOrder, releaseDraft, released, step } from './release-world.ts'
 
@@ -212,4 +214,36 @@ test('every look at a release is in the access log', async () => {
   const before = await count()
   await page(office, id)
   expect(await count()).toBe(before + 1)
+})
+
+test('a list of orders worked off in the background joins them just so', async () => {
+  const id = await released(office, 60)
+  const sender = await server.signIn({ role: 'policeLiaison', org: 'police-1', area: '329801' })
+  const made = await sender.call(createOrder, { body: { draft: rehabOrder(60), warnings: true } })
+  expect(made.body.status).toBe('waiting')
+  const place = { region: '3298', rows: [made.body.rowId] }
+  const by = {
+    user: office.account,
+    role: 'townshipOffice',
+    org: 'office-1',
+    at: server.services.clock.now(),
+  }
+  await as(server.services, { id: office.account, role: 'townshipOffice', org: 'office-1' }, (tx) =>
+    markRows(tx, place, { from: 'waiting', to: 'accepting' }, by),
+  )
+  await startOrderWork(server.services, '3298', 300)
+  expect((await page(office, id)).body.line).toMatchObject({ status: 'joined', caseId: made.body.rowId })
+})
+
+test('who accepts may name a worker, one who works at that station today', async () => {
+  const sender = await server.signIn({ role: 'policeLiaison', org: 'police-1', area: '329801' })
+  const draft = rehabOrder(61)
+  const made = await sender.call(createOrder, { body: { draft, warnings: true } })
+  const accept = (workerId: string) =>
+    office.call(acceptOrders, { body: { rows: [made.body.rowId], stationId: 'station-1', workerId } })
+  const stranger = await accept(office.account)
+  expect(stranger).toMatchObject({ status: 422, body: { errors: [{ code: 'not-a-worker-there' }] } })
+  const done = await accept(worker.account)
+  const caseId = done.body.cases[0]?.caseId ?? ''
+  expect((await worker.call(showCase, { params: { caseId } })).status).toBe(200)
 })

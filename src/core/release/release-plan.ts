@@ -63,12 +63,15 @@ export function releasePlan(r: ReleaseStanding, policy: Policy): readonly PlanIt
   const steps = standingSteps(r.steps)
   const kept = steps.some((s) => s.kind === 'notCollected' && s.data.why === 'stayedInside')
   if (kept || (r.releaseReason && staysInside.has(r.releaseReason))) return []
-  return owed(r, policy).map((item) => {
+  const plan = owed(r, policy).map((item): PlanItem => {
     const { until, ...plain } = item
     const done = doneOn(item.kind, r, steps)
     const late = until !== undefined && r.knownOn > until
     return { ...plain, doneOn: done, status: done !== null ? 'done' : late ? 'notOwed' : 'open' }
   })
+  // a notice that never came is asked for no more once the person is out
+  const met = steps.some((s) => doneBy.collection.includes(s.kind))
+  return plan.filter((i) => i.kind !== 'facilityNotice' || i.doneOn !== null || !met)
 }
 
 /** What the office does next, the earliest day first; undefined where nothing is left to do. */

@@ -9,6 +9,13 @@ const { placeUnknown, placeNotTownship, placeAmbiguous } = orderReasons
 
 const words = {
   ...cellReasons,
+  idChecksum: r(
+    'warning',
+    '身份证号的校验位不对',
+    'The check character of the ID number is wrong',
+    '请与证件逐位核对；确认无误的，可以确认后登记',
+    'Compare it with the document; if it is right, confirm the row',
+  ),
   placeUnknown,
   placeNotTownship,
   placeAmbiguous,

@@ -1,3 +1,4 @@
+import { countBeforeOrder } from '#contract/before-count-contract.ts'
 import {
   addReleaseStep,
   assignReleases,
@@ -34,6 +35,7 @@ import {
   listReleases as list,
   type ReleaseRow,
 } from '#server/store/release-store.ts'
+import { countOpenLines } from '#server/store/screening-lines.ts'
 import { worksAt } from '#server/store/staff-people.ts'
 import { enter } from '#server/store/with-user.ts'
 
@@ -50,6 +52,13 @@ const register = handle(listReleases, async ({ query }, context) => {
     next: page.next,
     counts: await countReleases(tx, user, today),
   }
+})
+
+const waiting = handle(countBeforeOrder, async (_, { tx, user, today }) => {
+  const { late } = await countReleases(tx, user, today)
+  // whoever hands out sees the whole list; the number beside the name is of the own desk
+  const toScreen = user.role === 'worker' ? await countOpenLines(tx, user) : 0
+  return { late, toScreen }
 })
 
 const enterOne = handle(createRelease, async ({ body }, context) => {
@@ -191,6 +200,7 @@ async function held({ tx }: Context, id: string): Promise<ReleaseRow> {
 
 export const releaseHandlers: readonly Handler[] = [
   register,
+  waiting,
   enterOne,
   show,
   reveal,

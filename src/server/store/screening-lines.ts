@@ -107,6 +107,19 @@ export async function listLines(
   return rows
 }
 
+/** People of running screenings in the reader's scope who have no outcome yet. */
+export async function countOpenLines(tx: PoolClient, user: SessionUser): Promise<number> {
+  const c = conditions()
+  addReaderScope(c, user, 'l')
+  const { rows } = await tx.query<{ n: number }>(
+    `select count(*)::int as n from screening_line l
+     join screening s on s.region = l.region and s.id = l.screening_id and s.status = 'open'
+     where ${c.where()} and l.outcome is null`,
+    [...c.values],
+  )
+  return rows[0]?.n ?? 0
+}
+
 export async function findLine(
   tx: PoolClient,
   screeningId: string,

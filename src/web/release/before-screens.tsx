@@ -14,7 +14,7 @@ export const beforeScreens: readonly Screen[] = [
     title: 'releases',
     roles: all,
     view: lazy(async () => ({ default: (await import('./releases-screen.tsx')).ReleasesScreen })),
-    nav: { group: 'course', icon: DoorOpen, key: 'c', notHomeOf: all },
+    nav: { group: 'course', icon: DoorOpen, key: 'c', count: 'beforeOrder', notHomeOf: all },
   },
   {
     path: '/releases/new',

@@ -1,12 +1,17 @@
+import { Eye, Printer } from 'lucide-react'
+import { useState } from 'react'
 import { Link } from 'react-router'
 import type { ReleasePage } from '#contract/release-shapes.ts'
 import { passDimensions } from '#core/release/release-codes.ts'
+import { Button } from '#web/kit/button.tsx'
 import { Card } from '#web/kit/card.tsx'
 import { sayDate } from '#web/language/dates.ts'
 import { useLanguage, useText } from '#web/language/language.ts'
 import { useMayUse } from '#web/session/session.ts'
+import { commonText } from '#web/text/common.ts'
 import { labelsText } from '#web/text/labels.ts'
 import { releaseText } from '#web/text/release.ts'
+import { RevealDialog } from './reveal-dialog.tsx'
 
 /** The person and the release as the facility told it; what was not told takes no room. */
 export function FactsCard({ page }: { page: ReleasePage }) {
@@ -36,7 +41,7 @@ export function FactsCard({ page }: { page: ReleasePage }) {
   ]
   return (
     <div className="stack">
-      <Card title={t.page.facts}>
+      <Card title={t.page.facts} actions={<FactActions page={page} />}>
         <dl className="facts">
           {rows
             .filter(([, value]) => value !== null && value !== undefined && value !== '')
@@ -50,6 +55,24 @@ export function FactsCard({ page }: { page: ReleasePage }) {
       </Card>
       {line.caseId && <Papers caseId={line.caseId} />}
     </div>
+  )
+}
+
+/** Whoever goes to the gate needs number and address; the sheet is printed for the file of the facility. */
+function FactActions({ page }: { page: ReleasePage }) {
+  const t = useText(releaseText)
+  const common = useText(commonText)
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <Button small icon={Eye} onClick={() => setOpen(true)}>
+        {t.page.reveal}
+      </Button>
+      <Button small icon={Printer} onClick={() => window.print()}>
+        {common.print}
+      </Button>
+      {open && <RevealDialog releaseId={page.line.id} onClose={() => setOpen(false)} />}
+    </>
   )
 }
 

@@ -67,32 +67,34 @@ export function NewReleaseScreen() {
   }
 
   return (
-    <Page title={t.form.title} documentTitle={shell.titles.releases} lead={t.form.lead}>
+    <>
       <BeforeTabs />
-      {done ? (
-        <div className="stack">
-          <Banner kind="good" title={t.form.done(done.townshipName)} />
-          <div className="row">
-            <ButtonLink kind="primary" to={`/releases/${done.releaseId}`}>
-              {t.form.open}
-            </ButtonLink>
-            <Button onClick={() => setDone(undefined)}>{t.form.another}</Button>
+      <Page title={t.form.title} documentTitle={shell.titles.releases} lead={t.form.lead}>
+        {done ? (
+          <div className="stack">
+            <Banner kind="good" title={t.form.done(done.townshipName)} />
+            <div className="row">
+              <ButtonLink kind="primary" to={`/releases/${done.releaseId}`}>
+                {t.form.open}
+              </ButtonLink>
+              <Button onClick={() => setDone(undefined)}>{t.form.another}</Button>
+            </div>
           </div>
-        </div>
-      ) : (
-        <form className="stack measure" onSubmit={(event) => void submit(event)} noValidate>
-          <ErrorSummary errors={errors} />
-          <PersonPart values={values} set={set} errors={errors} />
-          <FacilityPart values={values} set={set} errors={errors} />
-          <AfterPart values={values} set={set} errors={errors} />
-          <div className="row">
-            <Button type="submit" kind="primary" busy={busy}>
-              {t.form.send}
-            </Button>
-          </div>
-        </form>
-      )}
-    </Page>
+        ) : (
+          <form className="stack measure" onSubmit={(event) => void submit(event)} noValidate>
+            <ErrorSummary errors={errors} />
+            <PersonPart values={values} set={set} errors={errors} />
+            <FacilityPart values={values} set={set} errors={errors} />
+            <AfterPart values={values} set={set} errors={errors} />
+            <div className="row">
+              <Button type="submit" kind="primary" busy={busy}>
+                {t.form.send}
+              </Button>
+            </div>
+          </form>
+        )}
+      </Page>
+    </>
   )
 }
 

@@ -10,9 +10,11 @@ export function ReleaseListsScreen() {
   const t = useText(rosterText)
   const shell = useText(shellText)
   return (
-    <Page title={t.upload} documentTitle={shell.titles.releases}>
+    <>
       <BeforeTabs />
-      <RosterPlace kind="release" />
-    </Page>
+      <Page title={t.upload} documentTitle={shell.titles.releases}>
+        <RosterPlace kind="release" />
+      </Page>
+    </>
   )
 }

@@ -1,4 +1,4 @@
-import { Eye, FolderOpen, Printer } from 'lucide-react'
+import { FolderOpen } from 'lucide-react'
 import { useState } from 'react'
 import { useParams } from 'react-router'
 import { showRelease } from '#contract/release-contract.ts'
@@ -12,7 +12,6 @@ import { Page } from '#web/kit/page.tsx'
 import { sayDate } from '#web/language/dates.ts'
 import { useLanguage, useText } from '#web/language/language.ts'
 import { useMayUse, useSession } from '#web/session/session.ts'
-import { commonText } from '#web/text/common.ts'
 import { releaseText } from '#web/text/release.ts'
 import { AssignReleases } from './assign-releases.tsx'
 import { BeforeTabs } from './before-tabs.tsx'
@@ -20,7 +19,6 @@ import { CloseDialog } from './close-dialog.tsx'
 import { FactsCard } from './facts-card.tsx'
 import { PlanCard } from './plan-card.tsx'
 import { RecordBar } from './record-bar.tsx'
-import { RevealDialog } from './reveal-dialog.tsx'
 import { StepsCard } from './steps-card.tsx'
 
 /** One release from the first notice to the order: what is owed, what was done, what to do now. */
@@ -101,24 +99,16 @@ function Standing({ page }: { page: ReleasePage }) {
 
 function Actions({ page }: { page: ReleasePage }) {
   const t = useText(releaseText)
-  const common = useText(commonText)
-  const [open, setOpen] = useState<'reveal' | 'assign' | 'close'>()
+  const [open, setOpen] = useState<'assign' | 'close'>()
   const mayAssign = useMayUse(['stationHead', 'townshipOffice'])
   const { id, status } = page.line
   const shut = () => setOpen(undefined)
   return (
     <>
-      <Button icon={Eye} onClick={() => setOpen('reveal')}>
-        {t.page.reveal}
-      </Button>
-      <Button icon={Printer} onClick={() => window.print()}>
-        {common.print}
-      </Button>
       {mayAssign && status === 'open' && <Button onClick={() => setOpen('assign')}>{t.assign}</Button>}
       {mayAssign && status !== 'joined' && (
         <Button onClick={() => setOpen('close')}>{status === 'open' ? t.page.close : t.page.reopen}</Button>
       )}
-      {open === 'reveal' && <RevealDialog releaseId={id} onClose={shut} />}
       {open === 'assign' && <AssignReleases releases={[id]} onClose={shut} onDone={shut} />}
       {open === 'close' && <CloseDialog releaseId={id} reopen={status === 'closed'} onClose={shut} />}
     </>

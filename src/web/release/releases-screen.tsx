@@ -20,6 +20,9 @@ import { useReleaseColumns } from './release-columns.tsx'
 
 const urlState = { bucket: 'open' }
 
+/** Asked for most: who must not be forgotten. */
+const urgent = ['late', 'week', 'uncollected', 'waitingOrder'] as const
+
 /** Everybody who leaves a facility: what is next, by when, and who does it. */
 export function ReleasesScreen() {
   const t = useText(releaseText)
@@ -35,72 +38,81 @@ export function ReleasesScreen() {
   const above = useMayUse(['narcoticsOffice'])
   const columns = useReleaseColumns()
   return (
-    <Page
-      title={t.tabs.releases}
-      documentTitle={shell.titles.releases}
-      lead={above ? t.leadAbove : t.lead}
-      actions={
-        <>
-          {mayAssign && selected.length > 0 && (
-            <Button kind="primary" onClick={() => setAssigning(true)}>
-              {t.assignSome(selected.length)}
-            </Button>
-          )}
-          {mayEnter && (
-            <ButtonLink to="/releases/lists" icon={FileSpreadsheet}>
-              {t.lists}
-            </ButtonLink>
-          )}
-          {mayEnter && (
-            <ButtonLink to="/releases/new" kind={selected.length > 0 ? 'plain' : 'primary'} icon={UserPlus}>
-              {t.enter}
-            </ButtonLink>
-          )}
-        </>
-      }
-    >
+    <>
       <BeforeTabs />
-      <section className="card">
-        <div className="card-body row">
-          <Select
-            name="bucket"
-            label={t.next}
-            value={bucket}
-            empty={false}
-            options={releaseBuckets.map((value) => ({
-              value,
-              label: `${t.buckets[value]}${counts ? `（${counts[value]}）` : ''}`,
-            }))}
-            onChange={(next) => {
+      <Page
+        title={t.tabs.releases}
+        documentTitle={shell.titles.releases}
+        lead={above ? t.leadAbove : t.lead}
+        actions={
+          <>
+            {mayAssign && selected.length > 0 && (
+              <Button kind="primary" onClick={() => setAssigning(true)}>
+                {t.assignSome(selected.length)}
+              </Button>
+            )}
+            {mayEnter && (
+              <ButtonLink to="/releases/lists" icon={FileSpreadsheet}>
+                {t.lists}
+              </ButtonLink>
+            )}
+            {mayEnter && (
+              <ButtonLink to="/releases/new" kind={selected.length > 0 ? 'plain' : 'primary'} icon={UserPlus}>
+                {t.enter}
+              </ButtonLink>
+            )}
+          </>
+        }
+      >
+        <section className="card">
+          <div className="card-body row">
+            <Select
+              name="bucket"
+              label={t.show}
+              value={bucket}
+              empty={false}
+              options={releaseBuckets.map((value) => ({
+                value,
+                label: `${t.buckets[value]}${counts ? `（${counts[value]}）` : ''}`,
+              }))}
+              onChange={(next) => {
+                setSelected([])
+                setUrl({ bucket: next })
+              }}
+            />
+            {urgent
+              .filter((b) => b !== bucket && counts && counts[b] > 0)
+              .map((b) => (
+                <Button key={b} small onClick={() => setUrl({ bucket: b })}>
+                  {t.buckets[b]} {counts?.[b]}
+                </Button>
+              ))}
+          </div>
+          <Table
+            label={t.table}
+            name="releases"
+            columns={columns}
+            rows={list.pages?.flatMap((p) => p.releases)}
+            rowKey={(row) => row.id}
+            selected={mayAssign && bucket !== 'closed' && bucket !== 'joined' ? selected : undefined}
+            onSelect={mayAssign ? setSelected : undefined}
+            loading={list.isFetching}
+            error={list.error && <Failed error={list.error} onRetry={() => void list.refetch()} />}
+            empty={{ title: t.empty, children: bucket === 'open' && t.emptyText }}
+            foot={<Pagination onNext={list.hasNextPage ? () => void list.fetchNextPage() : undefined} />}
+          />
+        </section>
+        {assigning && (
+          <AssignReleases
+            releases={selected}
+            onClose={() => setAssigning(false)}
+            onDone={() => {
+              setAssigning(false)
               setSelected([])
-              setUrl({ bucket: next })
             }}
           />
-        </div>
-        <Table
-          label={t.table}
-          name="releases"
-          columns={columns}
-          rows={list.pages?.flatMap((p) => p.releases)}
-          rowKey={(row) => row.id}
-          selected={mayAssign && bucket !== 'closed' && bucket !== 'joined' ? selected : undefined}
-          onSelect={mayAssign ? setSelected : undefined}
-          loading={list.isFetching}
-          error={list.error && <Failed error={list.error} onRetry={() => void list.refetch()} />}
-          empty={{ title: t.empty, children: bucket === 'open' && t.emptyText }}
-          foot={<Pagination onNext={list.hasNextPage ? () => void list.fetchNextPage() : undefined} />}
-        />
-      </section>
-      {assigning && (
-        <AssignReleases
-          releases={selected}
-          onClose={() => setAssigning(false)}
-          onDone={() => {
-            setAssigning(false)
-            setSelected([])
-          }}
-        />
-      )}
-    </Page>
+        )}
+      </Page>
+    </>
   )
 }

@@ -50,6 +50,7 @@ export function StepsCard({ page }: { page: ReleasePage }) {
                     <Button
                       small
                       quiet
+                      kind="plain"
                       label={`${t.step.strike}：${t.acts[s.kind]} ${sayDate(s.on, language)}`}
                       onClick={() => setStriking(s.id)}
                     >

@@ -1,8 +1,14 @@
+import { Download, Printer } from 'lucide-react'
+import { exportScreening } from '#contract/screening-contract.ts'
+import { ApiError, download } from '#web/api/call.ts'
 import { Badge } from '#web/kit/badge.tsx'
+import { Button } from '#web/kit/button.tsx'
 import { Card } from '#web/kit/card.tsx'
 import { Progress } from '#web/kit/progress.tsx'
-import { useText } from '#web/language/language.ts'
+import { useToast } from '#web/kit/toast.tsx'
+import { useSay, useText } from '#web/language/language.ts'
 import { PlainTable } from '#web/overview/plain-table.tsx'
+import { commonText } from '#web/text/common.ts'
 import { screeningText } from '#web/text/screening.ts'
 import type { ScreeningPage } from './screening-screen.tsx'
 
@@ -11,7 +17,7 @@ export function ProgressCard({ page }: { page: ScreeningPage }) {
   const t = useText(screeningText)
   const { reportInOverdue, seriousViolation } = page.remaining
   return (
-    <Card title={t.page.areas}>
+    <Card title={t.page.areas} actions={<TakeAway id={page.screening.id} />}>
       <div className="stack">
         <PlainTable
           label={t.page.areas}
@@ -62,5 +68,32 @@ export function ProgressCard({ page }: { page: ScreeningPage }) {
         </p>
       </div>
     </Card>
+  )
+}
+
+/** The progress as a workbook or on paper: counts only. */
+function TakeAway({ id }: { id: string }) {
+  const t = useText(screeningText)
+  const common = useText(commonText)
+  const say = useSay()
+  const toast = useToast()
+
+  async function save() {
+    try {
+      await download(exportScreening, { params: { screeningId: id } }, 'screening.xlsx')
+    } catch (error) {
+      if (error instanceof ApiError) toast(say(error.says))
+    }
+  }
+
+  return (
+    <>
+      <Button small icon={Download} label={t.page.export} onClick={() => void save()}>
+        {common.export}
+      </Button>
+      <Button small icon={Printer} onClick={() => window.print()}>
+        {common.print}
+      </Button>
+    </>
   )
 }

@@ -12,9 +12,11 @@ export function ScreeningListsScreen() {
   const shell = useText(shellText)
   const { screeningId = '' } = useParams()
   return (
-    <Page title={t.upload} documentTitle={shell.titles.releases}>
+    <>
       <BeforeTabs />
-      <RosterPlace kind="screening" screening={screeningId} />
-    </Page>
+      <Page title={t.upload} documentTitle={shell.titles.releases}>
+        <RosterPlace kind="screening" screening={screeningId} />
+      </Page>
+    </>
   )
 }

@@ -1,21 +1,19 @@
-import { Download, FileSpreadsheet, ListChecks, Printer, UserPlus } from 'lucide-react'
+import { FileSpreadsheet, ListChecks, UserPlus } from 'lucide-react'
 import { useState } from 'react'
 import { useParams } from 'react-router'
-import { exportScreening, showScreening } from '#contract/screening-contract.ts'
+import { showScreening } from '#contract/screening-contract.ts'
 import { daysBetween } from '#core/shared/plain-date.ts'
-import { ApiError, download, type ReplyOf } from '#web/api/call.ts'
+import type { ReplyOf } from '#web/api/call.ts'
 import { useRoute } from '#web/api/use-route.ts'
 import { Banner } from '#web/kit/banner.tsx'
 import { Button, ButtonLink } from '#web/kit/button.tsx'
 import { Loaded } from '#web/kit/loaded.tsx'
 import { Page } from '#web/kit/page.tsx'
 import { Progress } from '#web/kit/progress.tsx'
-import { useToast } from '#web/kit/toast.tsx'
 import { sayDate } from '#web/language/dates.ts'
-import { useLanguage, useSay, useText } from '#web/language/language.ts'
+import { useLanguage, useText } from '#web/language/language.ts'
 import { BeforeTabs } from '#web/release/before-tabs.tsx'
 import { useMayUse, useSession } from '#web/session/session.ts'
-import { commonText } from '#web/text/common.ts'
 import { screeningText } from '#web/text/screening.ts'
 import { AddDialog } from './add-dialog.tsx'
 import { CloseDialog } from './close-dialog.tsx'
@@ -72,22 +70,11 @@ function Shown({ page }: { page: ScreeningPage }) {
 
 function Actions({ page }: { page: ScreeningPage }) {
   const t = useText(screeningText)
-  const common = useText(commonText)
-  const say = useSay()
-  const toast = useToast()
   const office = useMayUse(['townshipOffice', 'narcoticsOffice'])
   const [open, setOpen] = useState<'pick' | 'add' | 'close'>()
   const { id, status } = page.screening
   const shut = () => setOpen(undefined)
   const running = status === 'open'
-
-  async function save() {
-    try {
-      await download(exportScreening, { params: { screeningId: id } }, 'screening.xlsx')
-    } catch (error) {
-      if (error instanceof ApiError) toast(say(error.says))
-    }
-  }
 
   return (
     <>
@@ -104,12 +91,6 @@ function Actions({ page }: { page: ScreeningPage }) {
           </Button>
         </>
       )}
-      <Button icon={Download} onClick={() => void save()}>
-        {t.page.export}
-      </Button>
-      <Button icon={Printer} onClick={() => window.print()}>
-        {common.print}
-      </Button>
       {office && running && page.mine && (
         <Button kind="primary" onClick={() => setOpen('close')}>
           {t.page.close}

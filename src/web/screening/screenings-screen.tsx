@@ -28,33 +28,35 @@ export function ScreeningsScreen() {
   const list = useRoute(listScreenings, {})
   const columns = useColumns()
   return (
-    <Page
-      title={words.tabs.screenings}
-      documentTitle={shell.titles.releases}
-      lead={t.lead}
-      actions={
-        may && (
-          <Button kind="primary" icon={ListPlus} onClick={() => setBeginning(true)}>
-            {t.begin}
-          </Button>
-        )
-      }
-    >
+    <>
       <BeforeTabs />
-      <section className="card">
-        <Table
-          label={t.table}
-          name="screenings"
-          columns={columns}
-          rows={list.data?.screenings}
-          rowKey={(row) => row.id}
-          loading={list.isFetching}
-          error={list.error && <Failed error={list.error} onRetry={() => void list.refetch()} />}
-          empty={{ title: t.empty, children: t.emptyText }}
-        />
-      </section>
-      {beginning && <BeginDialog onClose={() => setBeginning(false)} />}
-    </Page>
+      <Page
+        title={words.tabs.screenings}
+        documentTitle={shell.titles.releases}
+        lead={t.lead}
+        actions={
+          may && (
+            <Button kind="primary" icon={ListPlus} onClick={() => setBeginning(true)}>
+              {t.begin}
+            </Button>
+          )
+        }
+      >
+        <section className="card">
+          <Table
+            label={t.table}
+            name="screenings"
+            columns={columns}
+            rows={list.data?.screenings}
+            rowKey={(row) => row.id}
+            loading={list.isFetching}
+            error={list.error && <Failed error={list.error} onRetry={() => void list.refetch()} />}
+            empty={{ title: t.empty, children: t.emptyText }}
+          />
+        </section>
+        {beginning && <BeginDialog onClose={() => setBeginning(false)} />}
+      </Page>
+    </>
   )
 }
 

@@ -1,3 +1,4 @@
+import { countBeforeOrder } from '#contract/before-count-contract.ts'
 import { countDecisions } from '#contract/decision-contract.ts'
 import { countHandoversRoute } from '#contract/handover-contract.ts'
 import { countTasks } from '#contract/meeting-task-contract.ts'
@@ -11,6 +12,7 @@ const noInput = {}
 
 /** How many wait behind an entry of the navigation; nothing where none do. Not polled: that would keep an idle session alive. */
 export function NavCount({ of }: { of: What }) {
+  if (of === 'beforeOrder') return <BeforeCount />
   if (of === 'meetingTasks') return <TaskCount />
   if (of === 'handovers') return <HandoverCount />
   if (of === 'receivedReports') return <ReportCount />
@@ -39,6 +41,11 @@ function ReportCount() {
 
 function TaskCount() {
   return <Bubble n={useRoute(countTasks, noInput).data?.overdue} />
+}
+
+function BeforeCount() {
+  const { late = 0, toScreen = 0 } = useRoute(countBeforeOrder, noInput).data ?? {}
+  return <Bubble n={late + toScreen} />
 }
 
 function Bubble({ n }: { n: number | undefined }) {

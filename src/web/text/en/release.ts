@@ -15,6 +15,7 @@ export const release = {
     joined: 'Order joined',
     closed: 'Closed',
   },
+  show: 'Show',
   table: 'Register of releases',
   empty: 'Nobody here',
   emptyText: 'People of lists from facilities and police appear here once they are entered.',

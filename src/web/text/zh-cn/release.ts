@@ -15,6 +15,7 @@ export const release = {
     joined: '已接续立案',
     closed: '已办结',
   },
+  show: '查看',
   table: '出所衔接登记册',
   empty: '这里没有人',
   emptyText: '场所、公安机关送来的名单登记以后，会出现在这里。',
