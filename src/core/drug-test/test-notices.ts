@@ -1,6 +1,6 @@
 import { standing } from '#core/decision/decision-kind.ts'
 import type { Entry } from '#core/journal/entry.ts'
-import type { PlainDate } from '#core/shared/plain-date.ts'
+import { daysBetween, type PlainDate } from '#core/shared/plain-date.ts'
 
 /** What became of a notice. Excused and invalid stand apart from refused and evaded everywhere; not reached counts for nothing. */
 export const noticeOutcomes = [
@@ -27,7 +27,7 @@ const answers: ReadonlySet<string> = new Set(['testTaken', 'testRefused', 'testE
 
 /**
  * Notices with what became of each. An entry that names its notice answers that one; an older one, which names none, answers
- * the last notice before it. Who was not reached can still come: what was recorded last holds.
+ * the open notice whose day is nearest. Who was not reached can still come: what was recorded last holds.
  */
 export function testNotices(journal: readonly Entry[]): readonly TestNotice[] {
   const entries = [...standing(journal)].sort((a, b) =>
@@ -39,11 +39,8 @@ export function testNotices(journal: readonly Entry[]): readonly TestNotice[] {
   for (const e of entries) {
     if (!answers.has(e.type) || isFurther(e)) continue
     const named = e.data['notified']
-    const notice = typeof named === 'string' ? named : notices.findLast((n) => n.on <= e.on)?.id
+    const notice = typeof named === 'string' ? named : nearestOpen(notices, answered, e)
     if (notice === undefined) continue
-    const before = answered.get(notice)
-    // a later test without a notice of its own does not answer one that is answered already
-    if (before && before.type !== 'testNotReached' && typeof named !== 'string') continue
     answered.set(notice, e)
   }
   return notices.map((notice) => {
@@ -57,6 +54,19 @@ export function testNotices(journal: readonly Entry[]): readonly TestNotice[] {
       by,
     }
   })
+}
+
+/** The notice without an answer whose day is nearest: whoever comes on that day comes for it. */
+function nearestOpen(
+  notices: readonly Entry[],
+  answered: ReadonlyMap<string, Entry>,
+  e: Entry,
+): string | undefined {
+  const distance = (n: Entry) => Math.abs(daysBetween(String(n.data['dueOn']), e.on))
+  const open = notices.filter(
+    (n) => n.on <= e.on && (answered.get(n.id)?.type ?? 'testNotReached') === 'testNotReached',
+  )
+  return open.sort((a, b) => distance(a) - distance(b))[0]?.id
 }
 
 /** A laboratory's result of a sample that is there already is nobody's coming. */

@@ -27,7 +27,7 @@ export function AbsentDialog({ line, onClose }: { line: NoticeLine; onClose: () 
           {t.absent.told(sayDate(line.toldOn, language), served)} {t.absent.first}
         </p>
         {line.served === null && <Banner kind="late" title={t.absent.unserved} />}
-        <ul className="plain-list test-ways">
+        <ul className="test-list">
           {ways
             .filter((way) => way.key !== 'excused' || mayExcuse)
             .map(({ key, type }) => (

@@ -87,7 +87,7 @@ function Tests({ chain, clauses }: { chain: Chain; clauses: TestFile['clauses'] 
   const t = useText(testsText)
   const { language } = useLanguage()
   return (
-    <ol className="plain-list test-list">
+    <ol className="test-list">
       {chain.tests.map((test) => (
         <li key={test.id} className="stack tight">
           <span className="row">
@@ -110,7 +110,7 @@ function Samples({ chain, file }: { chain: Chain; file: TestFile }) {
   const t = useText(testsText)
   const { language } = useLanguage()
   return (
-    <ul className="plain-list test-samples">
+    <ul className="test-list test-samples">
       {chain.samples.map((s) => (
         <li key={s.testId + s.part} className="row">
           <span className="numbers strong">
@@ -135,7 +135,7 @@ function Steps({ chain }: { chain: Chain }) {
   return (
     <details>
       <summary className="fold">{t.file.steps}</summary>
-      <ol className="plain-list">
+      <ol className="test-list">
         {chain.steps.map((step) => (
           <li key={step.id}>
             <span className="numbers">{sayDate(step.on, language)}</span>{' '}

@@ -7,7 +7,8 @@ import { Button, ButtonLink } from '#web/kit/button.tsx'
 import { DateField } from '#web/kit/date-field.tsx'
 import { Failed } from '#web/kit/loaded.tsx'
 import { type Column, Table } from '#web/kit/table.tsx'
-import { useText } from '#web/language/language.ts'
+import { sayDay } from '#web/language/dates.ts'
+import { useLanguage, useText } from '#web/language/language.ts'
 import { recordPath } from '#web/record/record-path.ts'
 import { useSession } from '#web/session/session.ts'
 import { testsText } from '#web/text/tests.ts'
@@ -35,6 +36,7 @@ export function DayTab({ on, onDay }: { on: string; onDay: (on: string) => void 
         <Button small icon={ChevronRight} onClick={() => onDay(addDays(day, 1))}>
           {t.day.later}
         </Button>
+        <Days days={list.data?.days ?? []} day={day} onDay={onDay} />
         {items && items.length > 0 && (
           <span className="soft" role="status">
             {t.day.counts(items.length, open)}
@@ -54,6 +56,25 @@ export function DayTab({ on, onDay }: { on: string; onDay: (on: string) => void 
       {absent && <AbsentDialog line={absent} onClose={() => setAbsent(undefined)} />}
     </section>
   )
+}
+
+/** The other days for which somebody is notified. */
+function Days(props: {
+  days: readonly { on: string; all: number; open: number }[]
+  day: string
+  onDay: (on: string) => void
+}) {
+  const t = useText(testsText)
+  const { language } = useLanguage()
+  const { today } = useSession()
+  return props.days
+    .filter((d) => d.on !== props.day && (d.on >= today || d.open > 0))
+    .slice(0, 6)
+    .map((d) => (
+      <Button small kind="plain" key={d.on} onClick={() => props.onDay(d.on)}>
+        {t.day.of(sayDay(d.on, today, language), d.all, d.open)}
+      </Button>
+    ))
 }
 
 function useColumns(onAbsent: (line: NoticeLine) => void): readonly Column<NoticeLine>[] {

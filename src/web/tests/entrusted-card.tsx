@@ -19,7 +19,7 @@ export function EntrustedCard({ file, caseId }: { file: TestFile; caseId: string
         {file.entrustments.length === 0 ? (
           <p className="soft">{t.entrusted.none}</p>
         ) : (
-          <ul className="plain-list">
+          <ul className="test-list">
             {file.entrustments.map((e) => (
               <li key={e.id}>
                 <span className="row">

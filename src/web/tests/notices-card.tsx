@@ -13,7 +13,7 @@ export function NoticesCard({ file }: { file: TestFile }) {
       {file.notices.length === 0 ? (
         <p className="soft">{t.notices.none}</p>
       ) : (
-        <ul className="plain-list">
+        <ul className="test-list">
           {file.notices.slice(0, 12).map((n) => (
             <li key={n.id} className="row">
               <span className="grow">

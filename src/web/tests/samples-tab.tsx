@@ -19,7 +19,8 @@ import { SampleState } from './sample-state.tsx'
 export function SamplesTab({ which, onWhich }: { which: string; onWhich: (which: string) => void }) {
   const t = useText(testsText)
   const [find, setFind] = useState('')
-  const filter = sampleFilters.find((f) => f === which)
+  // what is kept is what one comes for; a number is looked for wherever it is
+  const filter = sampleFilters.find((f) => f === which) ?? (which === 'all' || find ? undefined : 'kept')
   const body = { limit: 50, ...(filter ? { which: filter } : {}), ...(find ? { find } : {}) }
   const list = usePages(searchSamples, { body }, 'body')
   const counts = list.pages?.[0]?.counts
@@ -37,14 +38,14 @@ export function SamplesTab({ which, onWhich }: { which: string; onWhich: (which:
   return (
     <section className="card">
       <div className="card-body row">
-        <SearchBox label={t.sample.find} value={find} onSearch={setFind} />
+        <SearchBox label={t.sample.find} placeholder={t.sample.find} value={find} onSearch={setFind} />
         <Select
           name="which"
           label={t.sample.which}
           value={filter ?? 'all'}
           empty={false}
           options={options}
-          onChange={(next) => onWhich(next === 'all' ? '' : next)}
+          onChange={onWhich}
         />
       </div>
       <Table

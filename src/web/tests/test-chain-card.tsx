@@ -8,6 +8,7 @@ import { sayDate } from '#web/language/dates.ts'
 import { useLanguage, useText } from '#web/language/language.ts'
 import { useMayUse } from '#web/session/session.ts'
 import { testsText } from '#web/text/tests.ts'
+import './tests.css'
 
 /** On the page of a case: samples in which somebody has something to do, and the way to all tests. */
 export function TestChainCard({ page }: { page: CasePage }) {
@@ -35,7 +36,7 @@ export function TestChainCard({ page }: { page: CasePage }) {
           const busy = file.chains.filter((c) => isBusy(c, file.today))
           if (busy.length === 0) return <p className="soft">{t.chain.emptyFurther}</p>
           return (
-            <ul className="plain-list">
+            <ul className="test-list">
               {busy.map((c) => (
                 <li key={c.root}>
                   {sayDate(c.on, language)} {t.file.samples[c.sample]} · {t.chain.states[c.state]}

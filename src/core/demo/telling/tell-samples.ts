@@ -54,8 +54,9 @@ function sendPart({ journal, hands }: Pick<Teller, 'journal' | 'hands'>, test: s
 /** Some are told to come today or in the next days; now and then nobody was reached. */
 function tellNotices({ journal, random, hands, asOf, showcase }: Teller): void {
   if (!random.chance(showcase ? 0.4 : 0.05)) return
+  if (journal.entries().some((e) => e.type === 'testNotified' && toDayNumber(e.on) > asOf - 15)) return
   const tried = random.chance(0.15)
-  const dueOn = tried ? asOf - 2 : asOf + random.int(0, 4)
+  const dueOn = tried ? asOf - 2 : asOf + random.pick([0, 0, 1, 2, 4])
   const place = `${hands.placeName}派出所`
   const notified = journal.add('testNotified', asOf - 4, hands.worker, {
     dueOn: fromDayNumber(dueOn),
@@ -91,9 +92,9 @@ function tellElsewhere({ journal, random, hands, asOf }: Teller): void {
 
 /** In the first township each step of a chain can be seen: just told, objected to, at the laboratory, to be decided. */
 function tellUnderWay(teller: Teller): void {
-  const { journal, hands, asOf, number } = teller
-  const step = number % 11
-  if (step > 3) return
+  const { journal, random, hands, asOf } = teller
+  if (!random.chance(0.28)) return
+  const step = random.int(0, 3)
   const test = tellTest(teller, hands, asOf - 1, 'positive')
   if (step === 0) return
   journal.add('testObjected', asOf - 1, hands.worker, { test, reason: '本人称近期服用感冒药。' })

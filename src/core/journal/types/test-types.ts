@@ -61,7 +61,7 @@ export const testTypes = [
     family: 'test',
     title: { zh: '检测通知送达', en: 'Test notice served' },
     writers: testers,
-    secret: ['witness'],
+    secret: ['witness', 'deliveredBy'],
     refers: { notified: ['testNotified'] },
     data: {
       notified: id,
@@ -137,6 +137,7 @@ export const testTypes = [
     family: 'test',
     title: { zh: '样本送检', en: 'Sample sent' },
     writers: testers,
+    secret: ['courier'],
     refers: { test: ['testTaken'] },
     data: {
       test: id,
@@ -151,12 +152,14 @@ export const testTypes = [
     family: 'test',
     title: { zh: '检测机构收样', en: 'Sample received' },
     writers: testers,
+    secret: ['by'],
     refers: { sent: ['sampleSent'] },
     data: { sent: id, by: text, sealIntact: z.boolean(), receiptNo: text.optional() },
   }),
   define('sampleDisposed', {
     family: 'test',
     title: { zh: '样本处理', en: 'Sample disposed of' },
+    secret: ['people'],
     writers: ['policeLiaison', 'stationHead', 'townshipOffice'],
     refers: { test: ['testTaken'] },
     data: {

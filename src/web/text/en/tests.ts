@@ -22,6 +22,7 @@ export const tests: typeof zh = {
     earlier: 'Day before',
     later: 'Day after',
     counts: (all, open) => `${all} notified, ${open} not recorded yet`,
+    of: (day, all, open) => `${day}: ${all}${open < all ? ` (${open} to record)` : ''}`,
     empty: 'Nobody is notified for this day',
     emptyText: 'Choose people under “To be tested” and notify them; they stand here then.',
     when: 'Time and place',

@@ -20,6 +20,8 @@ export const tests = {
     earlier: '前一天',
     later: '后一天',
     counts: (all: number, open: number) => `通知 ${all} 人，${open} 人还没有登记结果`,
+    of: (day: string, all: number, open: number) =>
+      `${day} ${all} 人${open < all ? `（待登记 ${open}）` : ''}`,
     empty: '这一天没有通知任何人来检测',
     emptyText: '在“待检”里选人并通知，名单就会出现在这里。',
     when: '时间和地点',
