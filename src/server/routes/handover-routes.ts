@@ -47,7 +47,7 @@ import { findIdentity, openName } from '#server/store/person-identity.ts'
 
 const inbox = handle(listHandovers, async ({ query }, context) => {
   const { tx, user, today, saw } = context
-  const rows = await list(tx, user, {
+  const rows = await list(tx, user, today, {
     tab: query.tab,
     closed: query.closed === 'true',
     after: readCursor(query.after, 3),

@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg'
 import { handoverTabs } from '#contract/handover-contract.ts'
 import { isWithin } from '#core/shared/area.ts'
+import { addDays, type PlainDate } from '#core/shared/plain-date.ts'
 import type { SessionUser } from '#server/http/context.ts'
 import { addReaderScope, type Conditions, conditions } from './reader-scope.ts'
 import { inForce } from './session-store.ts'
@@ -35,7 +36,7 @@ export type HandoverRow = {
 }
 
 /** A township's own name for a row: what is mine now, and what was or will be. */
-function inTab(c: Conditions, user: SessionUser, tab: HandoverTab): void {
+function inTab(c: Conditions, user: SessionUser, tab: HandoverTab, today: PlainDate): void {
   const { area, org, role } = user.grant
   const mine = () => {
     c.add('s.case_id is not null')
@@ -48,7 +49,11 @@ function inTab(c: Conditions, user: SessionUser, tab: HandoverTab): void {
     else c.add('h.to_station = ?', org)
   }
   // Given away: by the township that had it. Received: by the one that shall have it, or has it now.
-  if (tab === 'out') c.add('starts_with(h.from_township, ?)', area)
+  if (tab === 'out') {
+    c.add('starts_with(h.from_township, ?)', area)
+    // The receipt of a case that was given away is shown for a year; then the line is the other office's alone.
+    c.add('s.case_id is not null or h.asked_on > ?::date', addDays(today, -365))
+  }
   if (tab === 'in') c.add('starts_with(h.to_township, ?)', area)
   if (tab === 'entrustedOut' || (role !== 'townshipOffice' && tab !== 'entrustedIn')) mine()
 }
@@ -72,10 +77,11 @@ export type HandoverFind = {
 export async function listHandovers(
   tx: PoolClient,
   user: SessionUser,
+  today: PlainDate,
   find: HandoverFind,
 ): Promise<HandoverRow[]> {
   const c = conditions()
-  inTab(c, user, find.tab)
+  inTab(c, user, find.tab, today)
   c.add(find.closed ? 'not h.open' : 'h.open')
   if (find.after) {
     const [due, caseId, id] = find.after
@@ -96,12 +102,12 @@ export async function listHandovers(
 export async function countHandovers(
   tx: PoolClient,
   user: SessionUser,
-  today: string,
+  today: PlainDate,
 ): Promise<Record<HandoverTab, { open: number; mine: number; late: number }>> {
   const counts = []
   for (const tab of handoverTabs) {
     const c = conditions()
-    inTab(c, user, tab)
+    inTab(c, user, tab, today)
     c.add('h.open')
     const day = c.value(today)
     const side = c.value(tab === 'in' || tab === 'entrustedIn' ? 'new' : 'old')

@@ -123,7 +123,7 @@ export async function answerSealing(
 /** From here on the file is in no list, search or page; what was computed from it for lists goes too. */
 export async function sealFile(tx: PoolClient, { region, caseId }: CasePlace): Promise<void> {
   const values = [region, caseId]
-  for (const table of ['duty', 'finding', 'abnormal', 'decision', 'ending'])
+  for (const table of ['duty', 'finding', 'abnormal', 'decision', 'ending', 'handover'])
     await tx.query({
       name: `seal-${table}`,
       text: `delete from ${table} where region = $1 and case_id = $2`,
