@@ -88,7 +88,13 @@ export const AgreementPage = z.object({
   newPlace: z.boolean(),
   versions: z.array(Version),
   paper: z
-    .object({ id: z.string(), number: z.string().nullable(), on: PlainDate, copies: z.number().int() })
+    .object({
+      id: z.string(),
+      number: z.string().nullable(),
+      on: PlainDate,
+      copies: z.number().int(),
+      outdated: z.boolean(),
+    })
     .nullable(),
 })
 export type AgreementPage = z.infer<typeof AgreementPage>

@@ -1,20 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import {
-  addBody,
-  endBody,
-  listBodies,
-  saveAgreement,
-  showAgreement,
-  showGroup,
-  signAgreement,
-} from '#contract/agreement-contract.ts'
+import { showAgreement, showGroup, signAgreement } from '#contract/agreement-contract.ts'
 import { showCase } from '#contract/case-contract.ts'
 import { issuePaper, showForm } from '#contract/document-contract.ts'
-import type { DraftContent, DraftSigner } from '#core/agreement/draft-content.ts'
+import type { DraftContent } from '#core/agreement/draft-content.ts'
 import { caseInForce, recordEntry as record } from '#test/orders/case-in-force.ts'
 import { foundCity, townships } from '#test/support/lives.ts'
 import { type Client, startServer, type TestServer } from '#test/support/server.ts'
+import { entriesOf, page, plan, save, sign, signed } from './drawing.ts'
 
 let server: TestServer
 let worker: Client
@@ -36,26 +29,6 @@ beforeAll(async () => {
   police = await server.signIn({ role: 'policeLiaison', org: 'police-1', area: '329801' })
 })
 afterAll(() => server.close())
-
-const page = async (who: Client, caseId: string) =>
-  (await who.call(showAgreement, { params: { caseId } })).body
-const save = (who: Client, caseId: string, version: number, revision: number, content: DraftContent) =>
-  who.call(saveAgreement, { params: { caseId }, body: { version, revision, content } })
-const sign = (who: Client, caseId: string, version: number, revision: number) =>
-  who.call(signAgreement, { params: { caseId }, body: { version, revision } })
-const entriesOf = async (who: Client, caseId: string) =>
-  (await who.call(showCase, { params: { caseId } })).body.entries
-
-const signed = (s: DraftSigner): DraftSigner => ({
-  ...s,
-  name: s.name || '某某',
-  way: 'signed',
-  on: '2025-06-02',
-})
-const plan: Pick<DraftContent, 'needs' | 'services'> = {
-  needs: [{ area: 'work', need: '没有稳定工作', goal: '三个月内就业' }],
-  services: [{ kind: 'jobAid', rhythm: 'monthly', by: '周安', note: '' }],
-}
 
 test('drawn by the worker, gone on with by a colleague of the office, signed by four, one absent with a reason', async () => {
   const caseId = await caseInForce(server, office, worker, 81)
@@ -188,71 +161,6 @@ test('what is lacking is named at its field; nothing is written', async () => {
   expect((await entriesOf(worker, caseId)).some((e) => e.type === 'agreementSigned')).toBe(false)
 })
 
-test('a body of the register signs for the township while its appointment runs', async () => {
-  const caseId = await caseInForce(server, office, worker, 85)
-  const made = await office.call(addBody, {
-    body: { kind: 'residentsCommittee', name: '槐荫里居民委员会', from: '2025-01-01' },
-  })
-  expect((await office.call(listBodies, {})).body.bodies).toMatchObject([
-    { id: made.body.id, name: '槐荫里居民委员会', to: null },
-  ])
-  expect((await worker.call(listBodies, {})).status).toBe(403)
-  const { content } = await page(worker, caseId)
-  const signers = content.signers.map((s) =>
-    s.kind === 'township' ? { ...signed(s), kind: 'body' as const, name: '槐荫里居民委员会' } : signed(s),
-  )
-  await save(worker, caseId, 1, 0, { ...content, signers })
-  expect((await sign(worker, caseId, 1, 1)).status).toBe(422)
-  await record(office, caseId, 'bodyAppointed', '2025-05-15', {
-    body: made.body.id,
-    name: '槐荫里居民委员会',
-    kind: 'residentsCommittee',
-    documentNo: '一镇发〔2025〕8号',
-  })
-  expect((await sign(worker, caseId, 1, 1)).status).toBe(200)
-  const agreement = (await entriesOf(worker, caseId)).find((e) => e.type === 'agreementSigned')
-  expect(agreement?.data['body']).toBe('槐荫里居民委员会')
-  const paper = (await worker.call(showForm, { params: { caseId, form: 'F-08' } })).body
-  expect(paper.fields.find((f) => f.key === 'typed.body')?.value).toContain('槐荫里居民委员会')
-  expect(
-    (await office.call(endBody, { params: { bodyId: made.body.id }, body: { to: '2025-06-02' } })).status,
-  ).toBe(200)
-  expect(
-    (await office.call(endBody, { params: { bodyId: made.body.id }, body: { to: '2025-06-02' } })).status,
-  ).toBe(404)
-})
-
-test('the group: kinds with their clause, who is lacking and why, volunteers against the older target', async () => {
-  const caseId = await caseInForce(server, office, worker, 86)
-  await record(office, caseId, 'volunteerMatched', '2025-05-20', { volunteer: '李春' })
-  const empty = (await worker.call(showGroup, { params: { caseId } })).body
-  expect(empty.lacking).toEqual([
-    'worker',
-    'police',
-    'medic',
-    'family',
-    'volunteer',
-    'communityStaff',
-    'socialWorker',
-  ])
-  expect(empty.asked.find((k) => k.kind === 'communityStaff')).toEqual({
-    kind: 'communityStaff',
-    clause: 'sz-2015-4x',
-    law: false,
-  })
-  expect(empty.volunteers).toMatchObject({ matched: ['李春'], target: 2, clause: 'plan2016-8' })
-  await record(office, caseId, 'workGroupFormed', '2025-05-25', {
-    members: [
-      { kind: 'worker', name: '周安' },
-      { kind: 'other', as: 'communityStaff', name: '何月' },
-    ],
-    lacking: [{ kind: 'family', reason: '在本地没有亲属' }],
-  })
-  const formed = (await worker.call(showGroup, { params: { caseId } })).body
-  expect(formed.lacking).toEqual(['police', 'medic', 'family', 'volunteer', 'socialWorker'])
-  expect(formed.reasons).toEqual([{ kind: 'family', reason: '在本地没有亲属' }])
-})
-
 test('who has no part in the case finds nothing of it', async () => {
   const caseId = await caseInForce(server, office, worker, 87)
   for (const who of [colleague, otherHead]) {
@@ -281,5 +189,22 @@ test('the words of a printed agreement are those that were drawn', async () => {
     headers: { 'if-match': `"${seq}"` },
   })
   expect(issued.status).toBe(200)
-  expect((await page(worker, caseId)).paper).toMatchObject({ id: issued.body.documentId, copies: 0 })
+  const id = issued.body.documentId
+  expect((await page(worker, caseId)).paper).toMatchObject({ id, copies: 0, outdated: false })
+  const signers = content.signers.map(signed)
+  await save(worker, caseId, 1, 1, { ...content, ...plan, signers })
+  expect((await page(worker, caseId)).paper).toMatchObject({ outdated: false })
+  await save(worker, caseId, 1, 2, { ...content, signers })
+  expect((await page(worker, caseId)).paper).toMatchObject({ id, outdated: true })
+  const sent = { params: { caseId }, body: { version: 1, revision: 3, paper: id } }
+  expect(await worker.call(signAgreement, sent)).toMatchObject({
+    status: 422,
+    body: { errors: [{ code: 'agreement.paper-outdated' }] },
+  })
+  await save(worker, caseId, 1, 3, { ...content, ...plan, signers })
+  const done = await worker.call(signAgreement, { ...sent, body: { ...sent.body, revision: 4 } })
+  expect(done.status).toBe(200)
+  const agreement = (await entriesOf(worker, caseId)).find((e) => e.type === 'agreementSigned')
+  expect(agreement?.data['paper']).toBe(id)
+  expect((await page(worker, caseId)).paper).toBeNull()
 })

@@ -104,6 +104,7 @@ test('group, needs, plan, agreement on paper, four names with one absent; then a
   await page.getByRole('button', { name: /^改写：住址、联系方式/ }).click()
   await page.getByLabel('文字').fill('换了号码，三日内说一声。')
   await page.getByRole('button', { name: '保存，下一步' }).click()
+  await page.getByRole('heading', { name: /^与上一版不同的地方/ }).waitFor()
   await page.getByText('换了号码，三日内说一声。').waitFor()
   await holds(page, 'second-version')
   await page.goto(`/cases/${caseId}`)

@@ -3,8 +3,8 @@ import type { Role } from '#core/access/roles.ts'
 import type { DraftContent } from '#core/agreement/draft-content.ts'
 import type { Policy } from '#core/policy/policy.ts'
 import type { Context } from '#server/http/context.ts'
-import { listIssued } from '#server/store/document-store.ts'
 import { lastOf, type OpenAgreement, openAgreement, previousOf } from './open-agreement.ts'
+import { paperOfVersion } from './paper-of-version.ts'
 
 /** Needs may be clinical: the township's office draws the agreement without reading them (roles.md). */
 export function seesNeeds(role: Role): boolean {
@@ -15,17 +15,13 @@ export async function agreementPage(
   context: Context,
   caseId: string,
 ): Promise<{ page: AgreementPage; opened: OpenAgreement }> {
-  const { tx, user, today } = context
+  const { user, today } = context
   const opened = await openAgreement(context, caseId)
   const { key, open, drafts, state, policy } = opened
   const hidden = seesNeeds(user.role) ? 0 : open.content.needs.length
   const content: DraftContent = hidden > 0 ? { ...open.content, needs: [] } : open.content
   const proposed = opened.proposed(open.content)
   const clauses = opened.clauses(open.content)
-  const papers = (await listIssued(tx, key, user.role)).filter(
-    (p) => p.form === 'F-08' && p.voidedAt === null,
-  )
-  const [paper] = papers
   const previous = previousOf(drafts)
   const assessed = lastOf(opened.journal, 'assessmentMade', (e) => e.data['kind'] === 'needs')
   const keys = [...proposed, ...clauses, ...drafts.flatMap((d) => d.kept.clauses)].map((c) => c.clause)
@@ -71,9 +67,7 @@ export async function agreementPage(
         })),
         clauses: [...d.kept.clauses],
       })),
-    paper: paper
-      ? { id: paper.id, number: paper.number, on: paper.on, copies: paper.copies?.length ?? 0 }
-      : null,
+    paper: await paperOfVersion(context, opened),
   }
   return { page, opened }
 }

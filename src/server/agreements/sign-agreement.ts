@@ -6,8 +6,8 @@ import type { Context } from '#server/http/context.ts'
 import { changedMeanwhile, notFound, refused } from '#server/http/problem.ts'
 import { closeDraft } from '#server/store/agreement-store.ts'
 import { appendEntries, type NewEntry } from '#server/store/append-entries.ts'
-import { findIssued } from '#server/store/document-store.ts'
 import { lastOf, type OpenAgreement, openAgreement } from './open-agreement.ts'
+import { paperOfVersion } from './paper-of-version.ts'
 
 export type Sign = {
   readonly caseId: string
@@ -23,7 +23,7 @@ export async function signAgreement(context: Context, sign: Sign) {
   const { open, key } = opened
   if (open.from !== 'kept' || open.version !== sign.version || open.revision !== sign.revision)
     throw changedMeanwhile()
-  if (sign.paper && !(await findIssued(tx, key, sign.paper, user.role))) throw notFound()
+  if (sign.paper) await checkPaper(context, opened, sign.paper)
   const { content } = open
   const clauses = opened.clauses(content)
   const checked = checkSigning({
@@ -48,6 +48,24 @@ export async function signAgreement(context: Context, sign: Sign) {
     kept: { content, clauses },
   })
   return { key: done.key, outcome, on, recorded: done.added.map((e) => e.id) }
+}
+
+/** What is recorded as signed must be what the paper says. */
+async function checkPaper(context: Context, opened: OpenAgreement, id: string): Promise<void> {
+  const paper = await paperOfVersion(context, opened)
+  if (paper?.id !== id) throw notFound()
+  if (!paper.outdated) return
+  throw refused([
+    {
+      code: 'agreement.paper-outdated',
+      field: 'paper',
+      says: { zh: '协议书制发以后草稿又有改动。', en: 'The draft was changed after the paper was printed.' },
+      mend: {
+        zh: '请作废旧的一份，重新制发并签字。',
+        en: 'Make the old paper void, issue it again and have it signed.',
+      },
+    },
+  ])
 }
 
 function signedEntries(opened: OpenAgreement, on: string, sign: Sign): NewEntry[] {

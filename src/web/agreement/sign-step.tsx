@@ -2,6 +2,7 @@ import { FileSignature, Printer } from 'lucide-react'
 import { useState } from 'react'
 import { type AgreementPage, signAgreement } from '#contract/agreement-contract.ts'
 import { useAct } from '#web/api/use-act.ts'
+import { Badge } from '#web/kit/badge.tsx'
 import { Button, ButtonLink } from '#web/kit/button.tsx'
 import { Card } from '#web/kit/card.tsx'
 import { Checkbox } from '#web/kit/choice.tsx'
@@ -42,11 +43,20 @@ export function SignStep(props: { caseId: string; page: AgreementPage; drawing: 
               </ButtonLink>
             ))}
           </p>
-          <p className="soft small">
-            {paper
-              ? `${t.sign.paper(paper.number ?? '', sayDate(paper.on, language))} · ${t.sign.copies(paper.copies)}`
-              : t.sign.noPaper}
-          </p>
+          {paper?.outdated ? (
+            <p>
+              <Badge tone="late">{t.sign.outdated}</Badge>{' '}
+              <span className="soft small">
+                {t.sign.paper(paper.number ?? '', sayDate(paper.on, language))}
+              </span>
+            </p>
+          ) : (
+            <p className="soft small">
+              {paper
+                ? `${t.sign.paper(paper.number ?? '', sayDate(paper.on, language))} · ${t.sign.copies(paper.copies)}`
+                : t.sign.noPaper}
+            </p>
+          )}
         </div>
       </Card>
       <SigningCard caseId={caseId} page={page} drawing={drawing} />

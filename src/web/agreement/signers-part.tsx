@@ -130,6 +130,7 @@ function SignerFields(props: {
           label={t.sign.on}
           value={signer.on ?? ''}
           today={today}
+          compact
           error={errorOf(errors, name('on'))}
           onChange={(on) => put({ on })}
         />

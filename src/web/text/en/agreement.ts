@@ -105,6 +105,7 @@ export const agreement: typeof zh = {
     f10: 'Work group (F-10)',
     paper: (number, day) => `Issued: ${number} ${day}`,
     copies: (n) => `${n} signed copies`,
+    outdated: 'Changed after it was printed: make it void and issue it again',
     noPaper: 'The agreement is not issued on paper yet. Without signatures on paper nothing is signed.',
     signers: '2 Who signed',
     signersLead:

@@ -96,6 +96,7 @@ export const agreement = {
     f10: '工作小组成员表（F-10）',
     paper: (number: string, day: string) => `已制发：${number} ${day}`,
     copies: (n: number) => `签字件 ${n}`,
+    outdated: '制发以后草稿又有改动，请作废后重新制发',
     noPaper: '协议书还没有制发。没有纸质签名，就没有签订。',
     signers: '二 签署情况',
     signersLead: '每个人各记一次：签了、拒绝或者没有到场。拒绝和未到场要写原因，不算签字。',
