@@ -7,6 +7,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { listMessages, reportDelivery } from '#contract/message-contract.ts'
 import { listReportIn, remindReportIn, showReportIn } from '#contract/report-in-contract.ts'
 import { withClient } from '#server/database/pool.ts'
+import { checkMessages } from '#server/jobs/check-messages.ts'
 import { sendDue } from '#server/messages/message-work.ts'
 import type { Sender } from '#server/messages/sender.ts'
 import { spoolSender } from '#server/messages/spool-sender.ts'
@@ -222,6 +223,16 @@ test('at night it waits for the morning', async () => {
   } finally {
     clock.pass(-14 * 60)
   }
+})
+
+test('what waits for more than a day is told every night', async () => {
+  const caseId = await awaiting(server, all, 43)
+  const { messageId } = (await remind(caseId)).body
+  expect(await checkMessages(server.services)).not.toContain(messageId)
+  server.services.clock.set('2025-06-22')
+  expect(await checkMessages(server.services)).toContain(messageId)
+  await work()
+  expect(await checkMessages(server.services)).toEqual([])
 })
 
 test('a stolen table tells neither phone nor words; another township and a role without a case see no row', async () => {

@@ -1,5 +1,6 @@
 import type { Services } from '#server/services.ts'
 import { checkFigures } from './check-figures.ts'
+import { checkMessages } from './check-messages.ts'
 import { checkOwners } from './check-owners.ts'
 
 /** Something that must hold over all cases every night. `run` answers the faults it found; `mend` says what to do then. */
@@ -16,5 +17,10 @@ export const nightlyChecks: readonly NightlyCheck[] = [
     name: 'owners',
     mend: 'cases without a responsible office or a named worker: assign them on the station board',
     run: checkOwners,
+  },
+  {
+    name: 'messages',
+    mend: 'messages wait for more than a day: look at the gateway and at MESSAGE_SENDER',
+    run: checkMessages,
   },
 ]

@@ -150,3 +150,12 @@ export async function moveMessage(
   })
   return rowCount === 1
 }
+
+export async function listStuckMessages(tx: PoolClient, now: string): Promise<string[]> {
+  const { rows } = await tx.query<{ id: string }>({
+    name: 'messages-stuck',
+    text: `select id from message where state = 'queued' and next_at < $1::timestamptz - interval '1 day' order by id limit 100`,
+    values: [now],
+  })
+  return rows.map((row) => row.id)
+}

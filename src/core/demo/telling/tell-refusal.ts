@@ -27,7 +27,7 @@ export function tellRefusal(teller: Teller, servedOn: DayNumber, how: { cameAfte
     reportNo: `报${String(teller.number).padStart(6, '0')}`,
   })
   // a few receipts never came back: the office asks for them
-  if (how.cameAfterAll || teller.number % 4 !== 0)
+  if (how.cameAfterAll || (!teller.showcase && teller.number % 4 !== 0))
     journal.add('policeReceived', on + 1, police, {
       report,
       receiptNo: `收${String(teller.number).padStart(6, '0')}`,

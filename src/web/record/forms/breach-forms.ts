@@ -98,6 +98,8 @@ export const breachForms: readonly RecordForm[] = [
     fields: [
       { name: 'decision', ask: 'one', required: true, choices: ['compulsoryIsolation', 'continue', 'other'] },
       { name: 'documentNo', ask: 'text' },
+      { name: 'report', ask: 'entry', of: ['policeReported'] },
     ],
+    prefill: (page) => ({ report: latestId(page, 'policeReported') }),
   },
 ]
