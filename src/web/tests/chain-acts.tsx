@@ -13,7 +13,8 @@ export function ChainActs({ chain, file, caseId }: { chain: Chain; file: TestFil
   const decides = useMayUse(['townshipOffice'])
   const acts = actsOf(chain, file).filter(({ act }) => file.mayRecord.includes(act))
   const toDecide = decides && (chain.state === 'toDecide' || chain.state === 'objected')
-  if (acts.length === 0 && !toDecide) return null
+  const papers = papersOf(chain)
+  if (acts.length === 0 && papers.length === 0 && !toDecide) return null
   return (
     <p className="row">
       {toDecide && (
@@ -35,8 +36,21 @@ export function ChainActs({ chain, file, caseId }: { chain: Chain; file: TestFil
           {t.file.acts[act]}
         </ButtonLink>
       ))}
+      {papers.map(({ form, name }) => (
+        <ButtonLink small kind="plain" key={form} to={`/cases/${caseId}/documents/${form}`}>
+          {t.file.papers[name]}
+        </ButtonLink>
+      ))}
     </p>
   )
+}
+
+/** The report of an on-site test, and the record of a sample of hair. */
+function papersOf(chain: Chain) {
+  const onSite = chain.tests.find((test) => test.level === 'onSite')
+  const report = onSite ? [{ form: `F-17?about=${onSite.id}`, name: 'onSite' as const }] : []
+  const hair = chain.sample === 'hair' ? [{ form: 'F-18', name: 'hair' as const }] : []
+  return [...report, ...hair]
 }
 
 function actsOf(chain: Chain, file: TestFile): readonly { act: Act; entry: string }[] {

@@ -29,13 +29,15 @@ export function DayTab({ on, onDay }: { on: string; onDay: (on: string) => void 
   return (
     <section className="card">
       <div className="card-body row test-day">
-        <Button small icon={ChevronLeft} onClick={() => onDay(addDays(day, -1))}>
-          {t.day.earlier}
-        </Button>
         <DateField name="on" label={t.day.on} value={day} today={today} compact onChange={onDay} />
-        <Button small icon={ChevronRight} onClick={() => onDay(addDays(day, 1))}>
-          {t.day.later}
-        </Button>
+        <span className="row">
+          <Button small icon={ChevronLeft} onClick={() => onDay(addDays(day, -1))}>
+            {t.day.earlier}
+          </Button>
+          <Button small icon={ChevronRight} onClick={() => onDay(addDays(day, 1))}>
+            {t.day.later}
+          </Button>
+        </span>
         <Days days={list.data?.days ?? []} day={day} onDay={onDay} />
         {items && items.length > 0 && (
           <span className="soft" role="status">

@@ -31,13 +31,13 @@ export function SamplesTab({ which, onWhich }: { which: string; onWhich: (which:
       value,
       label:
         counts && value !== 'disposed'
-          ? `${t.sample.filters[value]}（${counts[value]}）`
+          ? t.sample.counted(t.sample.filters[value], counts[value])
           : t.sample.filters[value],
     })),
   ]
   return (
     <section className="card">
-      <div className="card-body row">
+      <div className="card-body row test-find">
         <SearchBox label={t.sample.find} placeholder={t.sample.find} value={find} onSearch={setFind} />
         <Select
           name="which"
