@@ -86,6 +86,20 @@ async function aCase(page: Page): Promise<string> {
   return found.rows[0]?.caseId ?? 'none'
 }
 
+/** One that is under way, whichever side; the worker of the first township has some. */
+async function aHandover(page: Page): Promise<string> {
+  for (const tab of ['out', 'in', 'entrustedOut', 'entrustedIn']) {
+    const found = await ask<{ handovers: { caseId: string; handoverId: string }[] }>(
+      page,
+      'GET',
+      `/api/handovers?tab=${tab}`,
+    )
+    const [first] = found.handovers
+    if (first) return `/handovers/${first.caseId}/${first.handoverId}`
+  }
+  return `/handovers/${await aCase(page)}/none`
+}
+
 /** How an address with a parameter is found in the demonstration. A new one must say so here, or its test fails. */
 async function aScreening(page: Page): Promise<string | undefined> {
   const { screenings } = await ask<{ screenings: { id: string }[] }>(page, 'GET', '/api/screenings')
@@ -94,7 +108,7 @@ async function aScreening(page: Page): Promise<string | undefined> {
 
 const addressOf: Readonly<Record<string, (page: Page) => Promise<string>>> = {
   '/cases/:caseId/handovers': async (page) => `/cases/${await aCase(page)}/handovers`,
-  '/handovers/:caseId/:handoverId': async (page) => `/handovers/${await aCase(page)}/none`,
+  '/handovers/:caseId/:handoverId': aHandover,
   '/documents/batch/:batchId': async (page) => {
     const { people } = await ask<{ people: { caseId: string }[] }>(
       page,
