@@ -17,6 +17,7 @@ import {
   saveFileNumbers,
 } from '#server/store/demo-store.ts'
 import { withRegions } from '#server/store/with-user.ts'
+import { loadAgreements } from './load-agreements.ts'
 import { loadBefore } from './load-before.ts'
 import { loadMeetings } from './load-meetings.ts'
 import { loadOwnFile } from './load-own-file.ts'
@@ -58,6 +59,7 @@ export async function loadDemo(
   )
   await loadWaiting(services, plan, wrong)
   await loadSubstitutes(services, plan)
+  await loadAgreements(services, plan)
   await loadOwnFile(services, plan)
   await loadBefore(services, plan)
   await loadMeetings(services, plan)

@@ -44,7 +44,9 @@ export type OpenAgreement = {
   readonly body: ReturnType<typeof bodyOf>
 }
 
-export async function openAgreement(context: Context, caseId: string, hold = false): Promise<OpenAgreement> {
+type Reads = Pick<Context, 'tx' | 'services' | 'today' | 'policies' | 'user'>
+
+export async function openAgreement(context: Reads, caseId: string, hold = false): Promise<OpenAgreement> {
   const { tx, services, today, policies, user } = context
   const key = await (hold ? openCaseForWriting : openCase)(tx, caseId)
   const journal = await loadJournal(tx, services.vault, key.region, key.caseId)

@@ -108,3 +108,17 @@ function sealKept(vault: Vault, place: CasePlace, version: number, kept: DraftKe
 function sealedPlace({ region, caseId }: CasePlace, version: number): string {
   return `agreement_draft.content:${region}/${caseId}/${version}`
 }
+
+/** Running cases of one worker, the oldest files first. */
+export async function listOwnRunning(
+  tx: PoolClient,
+  worker: string,
+  limit: number,
+): Promise<readonly string[]> {
+  const { rows } = await tx.query<{ case_id: string }>({
+    name: 'agreement-own-running',
+    text: `select case_id from case_state where worker_id = $1 and stage = 'inForce' order by file_no limit $2`,
+    values: [worker, limit],
+  })
+  return rows.map((r) => r.case_id)
+}
