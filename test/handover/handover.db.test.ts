@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listAbnormal, setNextStep } from '#contract/abnormal-contract.ts'
 import { caseLooks, showCase } from '#contract/case-contract.ts'
 import { myDay } from '#contract/day-contract.ts'
-import { listDocuments } from '#contract/document-contract.ts'
+import { askStrike, decideRoute, listDecisions, showDecision } from '#contract/decision-contract.ts'
+import { issuePaper, listDocuments } from '#contract/document-contract.ts'
 import { askMove, caseHandovers, listHandovers, showHandover } from '#contract/handover-contract.ts'
 import { overviewList } from '#contract/overview-contract.ts'
 import { searchPeople } from '#contract/people-contract.ts'
@@ -196,6 +197,25 @@ test('to another city: kept where it began, seen, counted and searched where it 
   )
   const abnormal = (await who('heads', 2).call(listAbnormal, { query: {} })).body.items
   expect(abnormal.find((i) => i.itemId === itemId)).toMatchObject({ step: 'visit', nextBy: '2025-06-04' })
+  const { seq } = (await who('workers', 2).call(showCase, { params: { caseId } })).body
+  const paper = { id: crypto.randomUUID(), form: 'F-01' }
+  const headers = { 'if-match': `"${seq}"` }
+  expect(
+    (await who('workers', 2).call(issuePaper, { params: { caseId }, body: paper, headers })).status,
+  ).toBe(200)
+  const strike = { entry: lost.body?.recorded[0], reason: '登记有误，电话是通的' }
+  expect((await who('heads', 2).call(askStrike, { params: { caseId }, body: strike })).status).toBe(200)
+  const waiting = (await who('offices', 2).call(listDecisions, { query: {} })).body.decisions
+  const asked = waiting.find((d) => d.caseId === caseId && d.kind === 'strike')
+  const back = { outcome: 'sendBack', reason: '请写明何时接通' }
+  const decision = { caseId, decisionId: asked?.decisionId ?? '' }
+  const shown = (await who('offices', 2).call(showDecision, { params: decision })).body
+  const version = { 'if-match': `"${shown.seq}"` }
+  expect(
+    (await who('offices', 2).call(decideRoute, { params: decision, body: back, headers: version })).status,
+  ).toBe(200)
+  const open = (await who('offices', 2).call(listDecisions, { query: {} })).body.decisions
+  expect(open.some((d) => d.caseId === caseId && d.kind === 'strike')).toBe(false)
   expect(await checkFigures(w.server.services)).toEqual([])
   const figures = await who('offices', 2).call(overviewList, { body: { area: far, metric: 'lostRate' } })
   expect(figures.body.rows.map((r) => r.caseId)).toEqual([caseId])
