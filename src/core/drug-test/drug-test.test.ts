@@ -7,6 +7,7 @@ import { examineTest, lookBackFrom } from './examine-test.ts'
 import { keptSamples } from './kept-samples.ts'
 import { testChains } from './test-chains.ts'
 import { testNotices } from './test-notices.ts'
+import { weighTests } from './weigh-test.ts'
 
 const book = readPolicyBook()
 const cn = book.pack('cn')
@@ -242,6 +243,26 @@ describe('what is refused', () => {
       'entry.noB',
     ])
   })
+})
+
+test('whoever weighs a test reads later results, what is lacking, and that the window still runs', () => {
+  const words = (story: CaseStory, today: string) =>
+    weighTests(['t'], story.entries, cn, today).map((l) => l.says.en)
+  expect(words(positive, '2025-04-04')).toEqual([expect.stringContaining('until 2025-04-04')])
+  expect(words(positive, '2025-04-05')).toEqual([])
+  const bare = inForce.with(
+    'testTaken',
+    '2025-04-01',
+    { sample: 'urine', level: 'onSite', result: 'positive' },
+    't',
+  )
+  const again = bare.with('testTaken', '2025-04-06', lab('negative'))
+  expect(words(again, '2025-04-06')).toEqual([
+    'The same sample was tested again (2025-04-06, 市局实验室): negative',
+    expect.stringContaining('Lacking in the record: an on-site test takes 2 people'),
+    expect.stringContaining('when the person was told'),
+    expect.stringContaining('split into A and B'),
+  ])
 })
 
 test('a notice is answered by what names it, else by what came next; not reached is answered again', () => {

@@ -1,6 +1,7 @@
 import type { EvidenceLine } from '#core/decision/decision-kind.ts'
 import type { Entry } from '#core/journal/entry.ts'
 import type { Policy } from '#core/policy/policy.ts'
+import type { PlainDate } from '#core/shared/plain-date.ts'
 import { examineTest } from './examine-test.ts'
 import { levelOfTest, testChains } from './test-chains.ts'
 
@@ -36,4 +37,29 @@ export function weighTest(id: string, journal: readonly Entry[], policy: Policy)
     evidence: [id],
   }))
   return [...later, ...lacks]
+}
+
+/** The same of every test among these entries, and the objection windows that still run on `today`. */
+export function weighTests(
+  ids: readonly string[],
+  journal: readonly Entry[],
+  policy: Policy,
+  today: PlainDate,
+): readonly EvidenceLine[] {
+  const chains = testChains(journal, policy).filter((c) => c.tests.some((t) => ids.includes(t.id)))
+  const running = chains.flatMap((c) =>
+    c.state === 'told' && c.dueOn !== null && today <= c.dueOn
+      ? [
+          {
+            says: {
+              zh: `本人可以在${c.dueOn}之前（含当日）对检测结果提出异议，期限还没有过`,
+              en: `The person may object to the result until ${c.dueOn}; that window still runs`,
+            },
+            evidence: [c.standing?.id ?? c.root.id],
+          },
+        ]
+      : [],
+  )
+  const tests = chains.flatMap((c) => c.tests.filter((t) => ids.includes(t.id)))
+  return [...running, ...tests.flatMap((t) => weighTest(t.id, journal, policy))]
 }

@@ -14,6 +14,7 @@ import {
   type SideLine,
   same,
 } from '#core/decision/decision-kind.ts'
+import { weighTests } from '#core/drug-test/weigh-test.ts'
 import { findRule } from '#core/policy/policy.ts'
 import { accept } from '#core/shared/decision.ts'
 
@@ -44,7 +45,10 @@ export const reportDecision: DecisionKind = {
         { label: { zh: '认定日', en: 'Since' }, value: same(owed.on) },
       ],
       rule: reportRules(input.state, owed),
-      record: record(owed, input),
+      record: [
+        ...record(owed, input),
+        ...weighTests(owed.evidence, input.journal, input.policy, input.today),
+      ],
       follows: reportFollows(input.state, owed.ground),
       adverse: ['approve', 'refuse'],
       sides: bothSides(input.state, input.journal, owed.on),
