@@ -120,3 +120,49 @@ alter policy app_select on case_state
     then true
     else coalesce(case_id = nullif(current_setting('app.case', true), ''), false)
   end);
+
+-- Who may look into a sealed file, for whom, on what basis and until when. Which file, and who asks, is sealed text: the
+-- row does not say whether such a file exists. Two people other than who wrote it down approve.
+create table sealed_query (
+  region text collate "C" not null,
+  id text collate "C" not null,
+  asked_sealed bytea not null,
+  until_day date not null,
+  prepared_by text collate "C" not null,
+  prepared_on date not null,
+  prepared_at timestamptz not null,
+  first_by text collate "C",
+  first_at timestamptz,
+  second_by text collate "C",
+  second_at timestamptz,
+  closed_by text collate "C",
+  closed_at timestamptz,
+  status text not null check (status in ('prepared', 'approvedOnce', 'open', 'refused', 'withdrawn')),
+  province text collate "C",
+  city text collate "C",
+  county text collate "C",
+  township text collate "C",
+  primary key (region, id),
+  check (first_by <> prepared_by),
+  check (second_by <> prepared_by),
+  check (second_by <> first_by),
+  check ((status in ('approvedOnce', 'open')) <= (first_by is not null)),
+  check ((status = 'open') = (second_by is not null)),
+  check ((status in ('refused', 'withdrawn')) = (closed_by is not null))
+);
+create index sealed_query_township on sealed_query (township, id);
+
+alter table sealed_query enable row level security;
+alter table sealed_query force row level security;
+create policy app_select on sealed_query for select to tongxing_app
+  using (nullif(current_setting('app.area', true), '') in ('cn', province, city, county, township));
+create policy app_insert on sealed_query for insert to tongxing_app
+  with check (nullif(current_setting('app.area', true), '') in ('cn', province, city, county, township));
+create policy app_update on sealed_query for update to tongxing_app
+  using (nullif(current_setting('app.area', true), '') in ('cn', province, city, county, township))
+  with check (nullif(current_setting('app.area', true), '') in ('cn', province, city, county, township));
+create policy job_select on sealed_query for select to tongxing_job
+  using (region = any (string_to_array(nullif(current_setting('app.regions', true), ''), ',')));
+
+grant select, insert, update on sealed_query to tongxing_app;
+grant select on sealed_query to tongxing_job;

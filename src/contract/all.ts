@@ -28,6 +28,7 @@ import { reportInRoutes } from './report-in-contract.ts'
 import { rosterRoutes } from './roster-contract.ts'
 import type { Route } from './route.ts'
 import { screeningRoutes } from './screening-contract.ts'
+import { sealedQueryRoutes } from './sealed-query-contract.ts'
 import { sessionRoutes } from './session-contract.ts'
 import { specialRoutes } from './special-contract.ts'
 import { staffRoutes } from './staff-contract.ts'
@@ -66,6 +67,7 @@ export const allRoutes: readonly Route[] = [
   ...reportInRoutes,
   ...rosterRoutes,
   ...screeningRoutes,
+  ...sealedQueryRoutes,
   ...sessionRoutes,
   ...specialRoutes,
   ...staffRoutes,

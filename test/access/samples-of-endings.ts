@@ -18,6 +18,17 @@ export const endingSamples: Readonly<Record<string, Sample>> = {
     input: (t) => ({ body: { listNo: '1', cases: [{ caseId: t.caseId, entry: some() }] } }),
     ok: [422],
   },
+  'sealedQuery.list': {},
+  'sealedQuery.ask': {
+    input: () => ({
+      body: { fileNo: 'none', asker: '某院', basis: '办案', scope: '是否有记录', until: '2025-06-03' },
+    }),
+  },
+  'sealedQuery.answer': {
+    input: () => ({ params: { queryId: some() }, body: { outcome: 'approve' } }),
+    ok: [404],
+  },
+  'sealedQuery.look': { input: () => ({ params: { queryId: some() } }), ok: [404] },
   'sealing.prepare': { input: (t) => ({ ...caseId(t), body: {} }), ok: [422] },
   'sealing.list': {},
   'sealing.answer': {

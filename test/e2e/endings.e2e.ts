@@ -63,6 +63,32 @@ async function giveNotice(page: Page, to: string): Promise<void> {
   await page.getByRole('button', { name: `登记通知：${to}` }).waitFor({ state: 'detached' })
 }
 
+/** A court asks: written down by the township, approved by the head and by another of the township, read. */
+async function queryTheSealed(fileNo: string): Promise<void> {
+  const asking = await story.visit(office, '/endings?tab=sealing')
+  await asking.page.getByRole('button', { name: '登记查询' }).click()
+  const dialog = asking.page.getByRole('dialog')
+  const values = { fileNo, asker: '某区人民法院', basis: '刑事诉讼法第五十四条', scope: '是否有记录' }
+  for (const [name, value] of Object.entries(values)) await dialog.locator(`#field-${name}`).fill(value)
+  await dialog.locator('#field-until').fill('明天')
+  await holds(asking.page, 'sealed-query-ask')
+  await dialog.getByRole('button', { name: '提交登记' }).click()
+  await asking.page.getByRole('button', { name: '撤回' }).waitFor()
+  await asking.leave()
+  for (const login of ['head', 'deputy']) {
+    const { page, leave } = await story.visit(await server.signIn(login), '/endings?tab=sealing')
+    await page.getByRole('button', { name: '批准', exact: true }).click()
+    await page.getByRole('button', { name: '批准', exact: true }).waitFor({ state: 'detached' })
+    if (login === 'deputy') {
+      await holds(page, 'sealed-query')
+      await page.getByRole('button', { name: '查阅' }).click()
+      await page.getByRole('dialog').getByText('责令决定').first().waitFor()
+      await holds(page, 'sealed-file')
+    }
+    await leave()
+  }
+}
+
 test('suspended, resumed, full by itself, told, handed to the police, sealed by three people', async () => {
   const caseId = await caseInForce(server, office, worker, 81)
   const ends = (await stateOf(worker, caseId)).term.endsOn ?? ''
@@ -140,6 +166,7 @@ test('suspended, resumed, full by itself, told, handed to the police, sealed by 
   await holds(answering.page, 'exit-police')
   await answering.leave()
 
+  const { fileNo } = (await worker.call(showCase, { params: { caseId } })).body
   const preparing = await story.visit(worker, `/cases/${caseId}`)
   await preparing.page.getByRole('button', { name: '准备封存申请' }).click()
   await preparing.page.getByText('等待第一次批准').first().waitFor()
@@ -156,6 +183,7 @@ test('suspended, resumed, full by itself, told, handed to the police, sealed by 
   await second.leave()
   expect((await worker.call(showCase, { params: { caseId } })).status).toBe(404)
 
+  await queryTheSealed(fileNo)
   const phone = await story.visit(office, '/endings?tab=clean', 'phone', 'en')
   await phone.page.getByText('Nobody in this part now').waitFor()
   await holds(phone.page, 'register-phone-en')

@@ -27,6 +27,7 @@ import { reportInHandlers } from './report-in-routes.ts'
 import { reportHandlers } from './report-routes.ts'
 import { rosterHandlers } from './roster-routes.ts'
 import { screeningHandlers } from './screening-routes.ts'
+import { sealedQueryHandlers } from './sealed-query-routes.ts'
 import { sealingHandlers } from './sealing-routes.ts'
 import { sessionHandlers } from './session-routes.ts'
 import { specialHandlers } from './special-routes.ts'
@@ -63,6 +64,7 @@ export const allHandlers: readonly Handler[] = [
   ...reportHandlers,
   ...releaseHandlers,
   ...reportInHandlers,
+  ...sealedQueryHandlers,
   ...sealingHandlers,
   ...rosterHandlers,
   ...screeningHandlers,

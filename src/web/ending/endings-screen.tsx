@@ -23,6 +23,7 @@ import { shellText } from '#web/text/shell.ts'
 import { useEndingColumns } from './ending-columns.tsx'
 import { ExitPaperFoot, ExitPaperHead } from './exit-paper.tsx'
 import { HandOverDialog } from './hand-over-dialog.tsx'
+import { SealedQueries } from './sealed-queries.tsx'
 import { SealingList } from './sealing-list.tsx'
 
 const urlState = { tab: '', open: '', exit: 'all' }
@@ -62,7 +63,10 @@ export function EndingsScreen() {
         }))}
       >
         {sealing ? (
-          <SealingList />
+          <div className="stack">
+            <SealingList />
+            <SealedQueries />
+          </div>
         ) : (
           <Register tab={tab} list={list} url={url} setUrl={setUrl} query={query} police={police} />
         )}
