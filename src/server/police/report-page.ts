@@ -40,10 +40,12 @@ export async function reportPage(opened: OpenReport, context: Context): Promise<
     papers: await papersOf(context, key),
     pack,
     packReady: pack !== null && (await handedOverOn(tx, key, pack)) !== undefined,
-    rules: rulesOf(state, report.ground).map(({ clause, says }) => {
+    rules: rulesOf(state, report.ground).map(({ clause, says }, i, rules) => {
       const known = policy.clauses[clause]
       const { document = '', clause: article = '', force = '', text = null } = known ?? {}
-      return { clause, document, article, force, says, text }
+      // two sentences may rest on one article: its wording stands once, under the last of them
+      const last = rules.findLastIndex((r) => r.clause === clause) === i
+      return { clause, document, article, force, says, text: last ? text : null }
     }),
     decisions: [...decisionsOpen(state, report.ground)],
     noEarlyRelease: noEarlyRelease(state),

@@ -21,7 +21,7 @@ export async function reminderOf(
   const values = {
     place: office.township,
     address: office.stationAddress,
-    contact: family ? `${family}老师` : '工作人员',
+    contact: family ? `${family}老师` : '值班老师',
     phone: office.stationPhone,
   }
   if (dueOn !== null && dueOn < today) return { kind: 'reportInOverdue', values }

@@ -125,7 +125,7 @@ function Act({ line, onRemind }: { line: ReportInLine; onRemind: (line: ReportIn
     report: `/decisions/${line.caseId}/report:refusal`,
   }[act]
   return (
-    <span className="row">
+    <span className="row board-acts">
       <ButtonLink small to={to} label={label}>
         {t.acts[act]}
       </ButtonLink>
