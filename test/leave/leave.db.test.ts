@@ -154,6 +154,15 @@ test('overdue leave is overdue and nothing else; an absence is counted and an up
   expect(objected.objections[0]?.ifUpheld.map((w) => w.zh)).toContain('擅自离开次数：1 → 0')
   expect(objected.owed[0]).toMatchObject({ kind: 'objection', dueOn: '2025-06-09' })
   expect((await away(head, caseId, '2025-05')).map((l) => l.kind)).toEqual(['leave', 'absence'])
+
+  // upheld, it is gone from the counters, from the calendar and from what is owed
+  const open = objected.objections[0]?.id ?? ''
+  expect((await decide(head, caseId, `objection:${open}`, 'approve', '病历属实')).status).toBe(200)
+  const upheld = await conduct(head, caseId)
+  expect(upheld.counters.map((c) => c.value)).toEqual([0, 0, 0])
+  expect(upheld.objections).toEqual([])
+  expect(upheld.owed.some((o) => o.kind === 'objection')).toBe(false)
+  expect((await away(head, caseId, '2025-05')).map((l) => l.kind)).toEqual(['leave'])
 })
 
 test('the calendar is for the place; where to is told one by one, why not to the police, and each look is logged', async () => {
@@ -192,6 +201,23 @@ test('a day of return that is still to come is refused; back late is late and co
   await record(worker, caseId, 'leaveReturned', today, { leave, on: '2025-06-01' })
   expect((await conduct(worker, caseId)).leaves[0]?.state).toBe('returnedLate')
   expect((await conduct(worker, caseId)).counters.map((c) => c.value)).toEqual([0, 0, 0])
+})
+
+test('past its day a decision stands first, is counted as late, and is kept as made late', async () => {
+  const caseId = await caseInForce(server, office, worker, 7)
+  const leave = await ask(worker, caseId, '2025-06-04', '2025-06-06')
+  server.services.clock.set('2025-06-07')
+  const later = await server.signIn({ role: 'stationHead', org: 'station-1', area: townships[0] })
+  const { decisions } = (await later.call(listDecisions, { query: { limit: '200' } })).body
+  expect(decisions[0]?.daysLeft).toBeLessThan(0)
+  expect(decisions.find((d) => d.caseId === caseId && d.kind === 'leave')).toMatchObject({ daysLeft: -3 })
+  const before = (await later.call(countDecisions)).body
+  expect(before.overdue).toBeGreaterThan(0)
+  expect((await decide(later, caseId, `leave:${leave}`, 'approve')).status).toBe(200)
+  expect((await later.call(countDecisions)).body.overdue).toBeLessThan(before.overdue)
+  const { made } = (await later.call(listMade, { query: {} })).body
+  expect(made.find((m) => m.caseId === caseId)).toMatchObject({ dueOn: '2025-06-04', daysLate: 3 })
+  server.services.clock.set(today)
 })
 
 test('a rebuild finds nothing to mend', async () => {

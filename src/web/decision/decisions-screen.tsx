@@ -121,7 +121,9 @@ function useColumns(as: string): readonly Column<DecisionLine>[] {
       title: t.due,
       cell: (row) => (
         <span className="stack tight">
-          <DueBadge daysLeft={row.daysLeft} />
+          <span>
+            <DueBadge daysLeft={row.daysLeft} />
+          </span>
           {row.dueBecause && <span className="soft small">{say(row.dueBecause)}</span>}
         </span>
       ),

@@ -24,19 +24,21 @@ export function StaffScreen() {
   const tab = keys.find((key) => key === url.tab) ?? keys[0]
   return (
     <Page title={shell.titles.staff} documentTitle={shell.titles.staff}>
-      {assigns && <LateDecisions />}
-      <section className="card">
-        <Tabs
-          label={shell.titles.staff}
-          value={tab}
-          onChange={(next) => setUrl({ tab: next })}
-          tabs={keys.map((key) => ({ key, label: t.tabs[key] }))}
-        >
-          {tab === 'unallocated' && <UnallocatedList />}
-          {tab === 'staff' && <StaffList />}
-          {tab === 'organisations' && <OrganisationList />}
-        </Tabs>
-      </section>
+      <div className="stack">
+        {assigns && <LateDecisions />}
+        <section className="card">
+          <Tabs
+            label={shell.titles.staff}
+            value={tab}
+            onChange={(next) => setUrl({ tab: next })}
+            tabs={keys.map((key) => ({ key, label: t.tabs[key] }))}
+          >
+            {tab === 'unallocated' && <UnallocatedList />}
+            {tab === 'staff' && <StaffList />}
+            {tab === 'organisations' && <OrganisationList />}
+          </Tabs>
+        </section>
+      </div>
     </Page>
   )
 }

@@ -14,7 +14,7 @@ export function isWronglyEntered(entry: Entry): boolean {
 /** What waits for someone on the last day: leave asked, a wrong entry, someone away, a leave not ended, a test announced. */
 export function tellPending(teller: Teller): void {
   const { journal, random, hands, asOf } = teller
-  const draw = random.next() * (teller.showcase ? 0.45 : 1)
+  const draw = random.next() * (teller.showcase ? 0.32 : 1)
   const [destination, reason] = random.pick(leaveReasons)
   if (draw < 0.11) {
     tellLeave(teller, draw, { destination, reason })
@@ -37,7 +37,7 @@ export function tellPending(teller: Teller): void {
         about,
         statement: '当时在医院陪护，有住院单。',
       })
-    else journal.add('statementMade', asOf - 1, hands.worker, { about, statement, writtenBy: 'staff' })
+    journal.add('statementMade', asOf - 1, hands.worker, { about, statement, writtenBy: 'staff' })
   } else if (draw < 0.28) {
     journal.add('referred', asOf - random.int(3, 20), hands.worker, {
       to: '人力资源服务中心',
@@ -57,12 +57,17 @@ type Trip = { readonly destination: string; readonly reason: string }
 function tellLeave({ journal, random, hands, asOf }: Teller, draw: number, trip: Trip): void {
   const { worker, head } = hands
   const asking = { askedBy: 'self', way: draw < 0.05 ? 'inPerson' : 'phone' }
-  const ask = (on: number, from: number, to: number) => {
+  const ask = (on: number, from: number, to: number, by = worker) => {
     const days = { from: fromDayNumber(from), to: fromDayNumber(to) }
-    return journal.add('leaveAsked', on, worker, { ...days, ...trip, contact: '本人手机', ...asking })
+    return journal.add('leaveAsked', on, by, { ...days, ...trip, contact: '本人手机', ...asking })
   }
   if (draw < 0.06) {
-    const leave = ask(asOf - random.int(0, 2), asOf + 2, asOf + random.int(5, 16))
+    const long = asOf + random.int(5, 16)
+    // what the head took down, a worker may decide where it is short
+    const leave =
+      draw < 0.04
+        ? ask(asOf - random.int(0, 2), asOf + 2, long)
+        : ask(asOf - random.int(0, 2), asOf + 2, asOf + 6, head)
     if (draw < 0.015) journal.add('leaveWithdrawn', asOf, worker, { leave, reason: '不去了。' })
   } else if (draw < 0.09) {
     const to = asOf + random.int(1, 6)
