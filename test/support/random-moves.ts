@@ -1,6 +1,7 @@
 import { replay } from '#core/case/replay.ts'
 import { checkAnswer, checkAsk, checkSend } from '#core/handover/check-step.ts'
 import { type Handovers, handoversOf } from '#core/handover/handover-lines.ts'
+import type { Move } from '#core/handover/moves.ts'
 import type { Held } from '#core/handover/unowned-days.ts'
 import type { Entry } from '#core/journal/entry.ts'
 import type { PolicyBook } from '#core/policy/policy.ts'
@@ -12,6 +13,8 @@ export const places = ['329801001', '329801002', '329801003'] as const
 export type Command =
   | { readonly do: 'wait'; readonly days: number }
   | { readonly do: 'ask'; readonly to: number; readonly changed: number }
+  /** Whatever the move needs next: most random steps of a fixed kind would be refused. */
+  | { readonly do: 'go' }
   | { readonly do: 'send' | 'refuse' | 'accept' | 'reportIn' | 'sign' | 'suspend' | 'resume' | 'refuseTest' }
 
 export type Moved = {
@@ -47,13 +50,15 @@ export function playMoves(commands: readonly Command[], book: PolicyBook): Moved
     return { state, handovers: handoversOf({ journal: entries, state, policy, today }) }
   }
   for (const command of commands) {
+    if (command.do === 'wait') {
+      today = addDays(today, command.days)
+      continue
+    }
     const { state, handovers } = look()
     const move = handovers.moves.at(-1)
-    switch (command.do) {
-      case 'wait':
-        today = addDays(today, command.days)
-        break
+    switch (command.do === 'go' ? nextOf(move) : command.do) {
       case 'ask': {
+        if (command.do !== 'ask') break
         const ask = {
           to: places[command.to % places.length] ?? places[0],
           changedOn: addDays(today, command.changed),
@@ -95,6 +100,22 @@ export function playMoves(commands: readonly Command[], book: PolicyBook): Moved
     }
   }
   return { entries, held, today, handovers: look().handovers, accepted }
+}
+
+function nextOf(move: Move | undefined): Command['do'] | undefined {
+  switch (move?.step) {
+    case 'toSend':
+    case 'toSendAgain':
+      return 'send'
+    case 'toAnswer':
+      return 'accept'
+    case 'toReportIn':
+      return 'reportIn'
+    case 'toSign':
+      return 'sign'
+    default:
+      return undefined
+  }
 }
 
 function holder(n: number, from: PlainDate): Held {

@@ -152,8 +152,10 @@ describe('entrusted management', () => {
   test('tasks open what they need and nothing that decides', () => {
     expect(recordsOfTasks(['test'])).toEqual([
       'testNotified',
+      'testNoticeServed',
       'testTaken',
       'testRefused',
+      'testNotReached',
       'contactLost',
       'contactRestored',
       'note',
@@ -198,37 +200,37 @@ describe('no day without a responsible office and a named worker', () => {
     ])
   })
 
-  const often = ['send', 'send', 'send', 'accept', 'accept', 'accept'] as const
-  const plain = fc.constantFrom<Command['do']>(
-    ...often,
+  const plain = fc.constantFrom<Exclude<Command['do'], 'wait' | 'ask' | 'go'>>(
+    'send',
     'refuse',
-    'reportIn',
-    'sign',
+    'refuse',
+    'accept',
     'suspend',
     'resume',
     'refuseTest',
   )
   const command: fc.Arbitrary<Command> = fc.oneof(
+    { weight: 7, arbitrary: fc.constant({ do: 'go' as const }) },
     {
       weight: 3,
       arbitrary: fc.record({ do: fc.constant('wait' as const), days: fc.integer({ min: 0, max: 12 }) }),
     },
     {
-      weight: 2,
+      weight: 3,
       arbitrary: fc.record({
         do: fc.constant('ask' as const),
         to: fc.nat(2),
         changed: fc.integer({ min: -6, max: 20 }),
       }),
     },
-    { weight: 6, arbitrary: plain.map((one) => ({ do: one }) as Command) },
+    { weight: 3, arbitrary: plain.map((one) => ({ do: one })) },
   )
 
   test('1,000 simulated moves: the invariant holds, the term does not move, counters carry over, both clocks are right', () => {
     let moves = 0
     let accepted = 0
     fc.assert(
-      fc.property(fc.array(command, { minLength: 30, maxLength: 70 }), (commands) => {
+      fc.property(fc.array(command, { minLength: 30, maxLength: 60 }), (commands) => {
         const played = playMoves(commands, book)
         const { entries, held: holders, today, handovers } = played
         moves += handovers.moves.length
@@ -248,7 +250,7 @@ describe('no day without a responsible office and a named worker', () => {
           if (!move.accepted) expect(handovers.holdings.some((h) => h.by === move.id)).toBe(false)
         }
       }),
-      { numRuns: 1200 },
+      { numRuns: 560 },
     )
     expect(moves).toBeGreaterThan(1000)
     expect(accepted).toBeGreaterThan(1000)

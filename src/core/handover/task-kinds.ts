@@ -16,7 +16,7 @@ type Task = {
 const tasks: Readonly<Record<TaskKind, Task>> = {
   test: {
     words: { zh: '检测', en: 'tests' },
-    records: ['testNotified', 'testTaken', 'testRefused'],
+    records: ['testNotified', 'testNoticeServed', 'testTaken', 'testRefused', 'testNotReached'],
     duties: ['test'],
   },
   visit: {
