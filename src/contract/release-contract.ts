@@ -42,7 +42,8 @@ export const createRelease = route({
   path: '/api/releases',
   summary: { zh: '登记即将出所人员', en: 'Enter somebody about to be released' },
   roles: enterers,
-  body: ReleaseDraft,
+  /** `confirmed`: what is doubtful was compared with the paper. */
+  body: z.strictObject({ draft: ReleaseDraft, confirmed: z.boolean().default(false) }),
   reply: z.object({ releaseId: z.string(), townshipName: z.string() }),
 })
 

@@ -35,7 +35,7 @@ const ReleasePlanItem = z.object({
   owedBy: z.enum(['office', 'facility', 'police']),
   from: PlainDate,
   by: PlainDate,
-  status: z.enum(['done', 'open', 'notOwed']),
+  status: z.enum(['done', 'open', 'notOwed', 'missed']),
   doneOn: PlainDate.nullable(),
   clauseKey: z.string(),
   reading: z.boolean(),

@@ -37,7 +37,7 @@ const draft = {
 export const beforeOrderSamples: Readonly<Record<string, Sample>> = {
   'release.list': {},
   'release.waiting': {},
-  'release.create': { input: () => ({ body: draft }), ok: [200, 422] },
+  'release.create': { input: () => ({ body: { draft, confirmed: true } }), ok: [200, 422] },
   'release.show': noRelease(),
   'release.reveal': noRelease({ reason: '安排接所' }),
   'release.step': noRelease({ kind: 'note', on: '2025-06-02', data: { text: '备注' } }),

@@ -14,7 +14,7 @@ import {
 import { withClient } from '#server/database/pool.ts'
 import { startOrderWork } from '#server/orders/order-work.ts'
 import { markRows } from '#server/store/order-row-moves.ts'
-import { recordEntry } from '#test/orders/case-in-force.ts'
+import { caseInForce, recordEntry } from '#test/orders/case-in-force.ts'
 import { as, foundCity, townships } from '#test/support/lives.ts'
 import { type Client, startServer, type TestServer } from '#test/support/server.ts'
 import { rehabOrder, releaseDraft, released, step } from './release-world.ts'
@@ -95,20 +95,38 @@ describe('who sees a release', () => {
 describe('entering', () => {
   test('the same person is not entered twice while the first stands', async () => {
     await released(office, 10)
-    const again = await office.call(createRelease, { body: releaseDraft(10) })
+    const again = await office.call(createRelease, { body: { draft: releaseDraft(10) } })
     expect(again).toMatchObject({ status: 422, body: { errors: [{ code: 'releaseKnown' }] } })
   })
 
   test('a township outside the own area and a number that is nobody’s are refused', async () => {
-    const elsewhere = await office.call(createRelease, { body: releaseDraft(11, { township: townships[1] }) })
+    const elsewhere = await office.call(createRelease, {
+      body: { draft: releaseDraft(11, { township: townships[1] }) },
+    })
     expect(elsewhere).toMatchObject({ status: 422, body: { errors: [{ code: 'townshipOutside' }] } })
     const person = { ...releaseDraft(11).person, idNumber: '12345' }
-    const short = await office.call(createRelease, { body: releaseDraft(11, { person }) })
+    const short = await office.call(createRelease, { body: { draft: releaseDraft(11, { person }) } })
     expect(short).toMatchObject({ status: 422, body: { errors: [{ code: 'idLength' }] } })
   })
 
+  test('what is doubtful is confirmed by who has the paper: a wrong check character, a case that is open', async () => {
+    const caseId = await caseInForce(server, office, colleague, 13)
+    const draft = releaseDraft(13)
+    const unsure = await office.call(createRelease, { body: { draft } })
+    expect(unsure).toMatchObject({
+      status: 422,
+      body: { code: 'to-confirm', errors: [{ code: 'openCase' }, { code: 'idChecksum' }] },
+    })
+    const made = await office.call(createRelease, { body: { draft, confirmed: true } })
+    // another worker carries the case: who goes to the gate reads the release and not the case
+    await give(made.body.releaseId)
+    const shown = (await page(worker, made.body.releaseId)).body
+    expect(shown).toMatchObject({ line: { name: '测试出13' }, birthYear: 1990 })
+    expect((await worker.call(showCase, { params: { caseId } })).status).toBe(404)
+  })
+
   test('workers and heads enter none', async () => {
-    expect((await worker.call(createRelease, { body: releaseDraft(12) })).status).toBe(403)
+    expect((await worker.call(createRelease, { body: { draft: releaseDraft(12) } })).status).toBe(403)
   })
 })
 

@@ -71,7 +71,7 @@ test('from a row of the facility’s list to the order that joins the same file'
 
   // on a phone, in the facility: visit, rights, agreement, each in less than a minute
   const phone = await story.visit(worker, `/releases/${releaseId}`, 'phone')
-  await phone.page.getByRole('button', { name: '出所前会见' }).click()
+  await phone.page.getByRole('button', { name: '出所前会见', exact: true }).click()
   await phone.page.locator('#field-text').fill('愿意回家，想找份工作')
   await holds(phone.page, 'step-phone')
   await phone.page.getByRole('button', { name: '保存' }).click()
@@ -80,7 +80,7 @@ test('from a row of the facility’s list to the order that joins the same file'
     await phone.page.getByRole('button', { name: '保存' }).click()
     await phone.page.getByRole('dialog').waitFor({ state: 'detached' })
   }
-  await phone.page.getByRole('button', { name: '安排接所' }).waitFor()
+  await phone.page.getByRole('button', { name: '安排接所', exact: true }).waitFor()
   await holds(phone.page, 'release-phone')
   await phone.leave()
 
@@ -89,7 +89,7 @@ test('from a row of the facility’s list to the order that joins the same file'
   worker = await server.signIn('worker')
   office = await server.signIn('office')
   const gate = await story.visit(worker, `/releases/${releaseId}`)
-  await gate.page.getByRole('button', { name: '已接回' }).click()
+  await gate.page.getByRole('button', { name: '已接回', exact: true }).click()
   await gate.page.getByText('工作站社工接回').click()
   await gate.page.getByRole('button', { name: '保存' }).click()
   await gate.page.getByText('已办').first().waitFor()
@@ -182,6 +182,9 @@ test('by hand: what is missing is said, what was typed stays', async () => {
   await page.locator('#field-idNumber').fill(unrealId(31))
   await page.locator('#field-facility').fill('某强制隔离戒毒所')
   await page.locator('#field-releaseOn').fill('2025-7-1')
+  await page.getByRole('button', { name: '登记', exact: true }).click()
+  await page.getByText('身份证号的校验位不对').first().waitFor()
+  await page.locator('#field-confirmed').check()
   await page.getByRole('button', { name: '登记', exact: true }).click()
   await page.getByText(/一镇可以开始提前介入/).waitFor()
   await page.getByRole('link', { name: '打开' }).click()

@@ -11,6 +11,7 @@ const shanghai = book.at('310101')
 const nation = book.at('110101')
 
 const given = (change: Partial<ReleaseStanding> = {}): ReleaseStanding => ({
+  today: '2025-06-02',
   releaseOn: '2025-06-20',
   releaseReason: 'isolationToRehab',
   expected: 'communityRehab',
@@ -68,6 +69,13 @@ describe('when steps are taken', () => {
     const plan = releasePlan(given({ steps }), suzhou)
     expect(item(plan, 'visit')).toMatchObject({ status: 'done', doneOn: '2025-06-05' })
     expect(nextOf(plan)?.kind).toBe('helpAgreement')
+  })
+
+  test('then a visit that nobody made before the day is missed, and the gate is next', () => {
+    const plan = releasePlan(given({ today: '2025-06-20' }), suzhou)
+    expect(item(plan, 'visit')?.status).toBe('missed')
+    expect(nextOf(plan)).toMatchObject({ kind: 'rightsNotice', by: '2025-06-20' })
+    expect(item(plan, 'collection')?.status).toBe('open')
   })
 
   test('then a struck one counts for nothing', () => {

@@ -23,8 +23,8 @@ export type PlanItem = {
   /** From when it can be done. */
   readonly from: PlainDate
   readonly by: PlainDate
-  /** `notOwed`: it can no longer be owed, because we were told too late or nobody came out. */
-  readonly status: 'done' | 'open' | 'notOwed'
+  /** `notOwed`: we were told too late for it. `missed`: it was owed and can not be made up any more. */
+  readonly status: 'done' | 'open' | 'notOwed' | 'missed'
   readonly doneOn: PlainDate | null
   readonly clause: string
   /** The day is our reading and not the text of the clause. */
@@ -32,6 +32,7 @@ export type PlanItem = {
 }
 
 export type ReleaseStanding = {
+  readonly today: PlainDate
   readonly releaseOn: PlainDate
   readonly releaseReason: ReleaseReason | undefined
   readonly expected: ExpectedMeasure
@@ -67,11 +68,18 @@ export function releasePlan(r: ReleaseStanding, policy: Policy): readonly PlanIt
     const { until, ...plain } = item
     const done = doneOn(item.kind, r, steps)
     const late = until !== undefined && r.knownOn > until
-    return { ...plain, doneOn: done, status: done !== null ? 'done' : late ? 'notOwed' : 'open' }
+    if (done !== null) return { ...plain, doneOn: done, status: 'done' }
+    const missed = item.kind === 'visit' && visitIsOver(r.releaseOn, r.today)
+    return { ...plain, doneOn: null, status: late ? 'notOwed' : missed ? 'missed' : 'open' }
   })
   // a notice that never came is asked for no more once the person is out
   const met = steps.some((s) => doneBy.collection.includes(s.kind))
   return plan.filter((i) => i.kind !== 'facilityNotice' || i.doneOn !== null || !met)
+}
+
+/** From the day of release on nobody can be visited inside any more. */
+export function visitIsOver(releaseOn: PlainDate, today: PlainDate): boolean {
+  return releaseOn <= today
 }
 
 /** What the office does next, the earliest day first; undefined where nothing is left to do. */

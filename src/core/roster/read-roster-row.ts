@@ -66,7 +66,8 @@ export function readReleaseRow(
     }),
   }
   const releaseOn = read.date('releaseOn')
-  if (releaseOn) sayDistance(read.tell, releaseOn, context.today)
+  if (releaseOn)
+    for (const one of distanceReasons(releaseOn, context.today)) read.tell(one.code, 'releaseOn', one.args)
   const expected = read.choice('expected', expectedWords)
   if (expected === undefined) read.tell('expectedUnknown', 'expected')
   const draft = {
@@ -96,13 +97,13 @@ export function readScreeningRow(
   return read.done(ScreeningDraft.safeParse(filled(draft)))
 }
 
-function sayDistance(tell: Reader['tell'], releaseOn: PlainDate, today: PlainDate): void {
+/** A day of release that is far off in either direction is looked at by a person. */
+export function distanceReasons(releaseOn: PlainDate, today: PlainDate): readonly RosterReason[] {
   const ahead = daysBetween(today, releaseOn)
-  if (ahead > farDays) tell('releaseFar', 'releaseOn', { days: String(ahead) })
-  if (ahead < -longPastDays) tell('releaseLongPast', 'releaseOn', { days: String(-ahead) })
+  if (ahead > farDays) return [rosterReason('releaseFar', 'releaseOn', { days: String(ahead) })]
+  if (ahead < -longPastDays) return [rosterReason('releaseLongPast', 'releaseOn', { days: String(-ahead) })]
+  return []
 }
-
-type Reader = ReturnType<typeof reader>
 
 function reader(kind: RosterKind, cells: readonly Cell[], row: number, context: RosterContext) {
   const reasons: RosterReason[] = []

@@ -36,7 +36,7 @@ export async function addStep(
 
 async function summarise(
   tx: PoolClient,
-  services: Pick<Services, 'policies'>,
+  services: Pick<Services, 'policies' | 'clock'>,
   row: ReleaseRow,
   steps: readonly Step[],
 ): Promise<void> {

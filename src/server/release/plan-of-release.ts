@@ -10,13 +10,14 @@ type Known = Pick<
 
 /** The plan of a stored release, by the pack of its township. */
 export function planOf(
-  { policies }: Pick<Services, 'policies'>,
+  { policies, clock }: Pick<Services, 'policies' | 'clock'>,
   row: Known,
   steps: readonly Step[],
   visitedOn: string | null,
 ): readonly PlanItem[] {
   return releasePlan(
     {
+      today: clock.today(),
       releaseOn: row.release_on,
       releaseReason: row.release_reason ?? undefined,
       expected: row.expected,

@@ -3,7 +3,7 @@ import { projectPerson, shownName } from '#core/access/project-person.ts'
 import type { Role } from '#core/access/roles.ts'
 import type { Policy } from '#core/policy/policy.ts'
 import type { ReleaseFacts } from '#core/release/release-draft.ts'
-import type { PlanItem } from '#core/release/release-plan.ts'
+import { type PlanItem, visitIsOver } from '#core/release/release-plan.ts'
 import type { StepData } from '#core/release/release-step.ts'
 import type { Context } from '#server/http/context.ts'
 import { findCase } from '#server/store/open-case.ts'
@@ -17,7 +17,27 @@ import { openFacts, openReleaseName, openStep } from './sealed-release.ts'
 /** Those who work with the person read what was said; the police and the office above read that it happened. */
 const readsWords: ReadonlySet<Role> = new Set(['worker', 'stationHead', 'townshipOffice'])
 
-export function shownLine({ services, user }: Context, row: ReleaseRow): ReleaseLine {
+/** What is next today: a visit that can no longer be made gives way to the gate. */
+export function nextToday(
+  row: Pick<ReleaseRow, 'status' | 'next_kind' | 'next_by' | 'release_on'>,
+  today: string,
+): { readonly kind: ReleaseRow['next_kind']; readonly by: string | null } {
+  if (row.status !== 'open') return { kind: null, by: null }
+  if (row.next_kind === 'visit' && visitIsOver(row.release_on, today))
+    return { kind: 'collection', by: row.release_on }
+  return { kind: row.next_kind, by: row.next_by }
+}
+
+/** The day by which the register sorts, as its query has it. */
+export function sortDay(
+  row: Pick<ReleaseRow, 'next_kind' | 'next_by' | 'release_on'>,
+  today: string,
+): string {
+  return nextToday({ ...row, status: 'open' }, today).by ?? row.release_on
+}
+
+export function shownLine({ services, user, today }: Context, row: ReleaseRow): ReleaseLine {
+  const next = nextToday(row, today)
   return {
     id: row.id,
     name: shownName(openReleaseName(services.vault, row), user.role),
@@ -28,8 +48,8 @@ export function shownLine({ services, user }: Context, row: ReleaseRow): Release
     visitedOn: row.visited_on,
     collectedOn: row.collected_on,
     met: row.met,
-    nextKind: row.status === 'open' ? row.next_kind : null,
-    nextBy: row.status === 'open' ? row.next_by : null,
+    nextKind: next.kind,
+    nextBy: next.by,
     caseId: row.case_id,
     township: row.township,
     townshipName: row.township_name ?? row.township,

@@ -14,15 +14,16 @@ import { projectPerson } from '#core/access/project-person.ts'
 import { readIdNumber } from '#core/orders/id-number.ts'
 import type { ReleaseDraft } from '#core/release/release-draft.ts'
 import { checkStep } from '#core/release/release-step.ts'
-import { rosterReason, sayRosterReason } from '#core/roster/roster-reason.ts'
+import { distanceReasons } from '#core/roster/read-roster-row.ts'
+import { type RosterReason, rosterReason, sayRosterReason } from '#core/roster/roster-reason.ts'
 import { isWithin, levelOf } from '#core/shared/area.ts'
 import { type Context, type Handler, handle } from '#server/http/context.ts'
 import { pageOf, readCursor } from '#server/http/keyset.ts'
-import { notFound, refused } from '#server/http/problem.ts'
+import { notFound, Problem, refused } from '#server/http/problem.ts'
 import { orderRegion } from '#server/orders/order-scope.ts'
 import { addStep, stepsOf } from '#server/release/add-step.ts'
 import { checkReleases, createRelease as create } from '#server/release/create-release.ts'
-import { releasePage, shownLine } from '#server/release/shown-release.ts'
+import { releasePage, shownLine, sortDay } from '#server/release/shown-release.ts'
 import { openCase } from '#server/store/open-case.ts'
 import { listPlaces, listStations } from '#server/store/order-lookup.ts'
 import { findIdentity } from '#server/store/person-identity.ts'
@@ -42,10 +43,7 @@ import { enter } from '#server/store/with-user.ts'
 const register = handle(listReleases, async ({ query }, context) => {
   const { tx, user, today, saw } = context
   const find = { bucket: query.bucket, after: readCursor(query.after, 2), limit: query.limit + 1 }
-  const page = pageOf(await list(tx, user, today, find), query.limit, (r) => [
-    r.next_by ?? r.release_on,
-    r.id,
-  ])
+  const page = pageOf(await list(tx, user, today, find), query.limit, (r) => [sortDay(r, today), r.id])
   saw({ fields: ['name', 'release'], count: page.rows.length })
   return {
     releases: page.rows.map((row) => shownLine(context, row)),
@@ -64,29 +62,42 @@ const waiting = handle(countBeforeOrder, async (_, { tx, user, today }) => {
 const enterOne = handle(createRelease, async ({ body }, context) => {
   const { tx, user, services } = context
   const region = orderRegion(user.grant.area)
-  if (levelOf(body.township) !== 'township' || !isWithin(body.township, user.grant.area)) throw outside()
-  const places = await listPlaces(tx, user.grant.area)
-  const township = places.find((p) => p.code === body.township)
+  const { township: code } = body.draft
+  if (levelOf(code) !== 'township' || !isWithin(code, user.grant.area)) throw outside()
+  const township = (await listPlaces(tx, user.grant.area)).find((p) => p.code === code)
   if (!township) throw outside()
-  const draft = withOwnNumber(body)
-  const [reasons = []] = await checkReleases(tx, services, region, [draft])
+  const { draft, reasons } = await looked(context, region, body.draft)
   const stops = reasons.filter((r) => r.level === 'refused')
-  if (stops.length > 0)
-    throw refused(stops.map((r) => ({ code: r.code, field: 'idNumber', ...sayRosterReason(r) })))
+  if (stops.length > 0) throw refused(stops.map(shown))
+  const doubts = reasons.filter((r) => r.level === 'warning')
+  if (doubts.length > 0 && !body.confirmed) throw new Problem(422, 'to-confirm', unsure, doubts.map(shown))
   const releaseId = await create(tx, services, draft, { user: user.id, org: user.grant.org, region })
   const row = await seen(context, releaseId)
   context.saw({ person: row.person_id, region, fields: ['release'] })
   return { releaseId, townshipName: township.name }
 })
 
-/** A number in its 18-character form, so that equal people compare equal; one that can be nobody's is refused. */
-function withOwnNumber(draft: ReleaseDraft): ReleaseDraft {
+const unsure = {
+  zh: '有几处需要核对；确认无误后可以登记。',
+  en: 'Some things need to be compared with the paper; confirm them to go on.',
+}
+
+/** The number in its 18-character form, so that equal people compare equal, with all that speaks against the draft. */
+async function looked(
+  { tx, services, today }: Context,
+  region: string,
+  draft: ReleaseDraft,
+): Promise<{ readonly draft: ReleaseDraft; readonly reasons: readonly RosterReason[] }> {
   const read = readIdNumber(draft.person.idNumber)
-  if ('fault' in read)
-    throw refused([
-      { code: read.fault, field: 'idNumber', ...sayRosterReason(rosterReason(read.fault, 'idNumber')) },
-    ])
-  return { ...draft, person: { ...draft.person, idNumber: read.id.number } }
+  if ('fault' in read) return { draft, reasons: [rosterReason(read.fault, 'idNumber')] }
+  const whole = { ...draft, person: { ...draft.person, idNumber: read.id.number } }
+  const [known = []] = await checkReleases(tx, services, region, [whole])
+  const doubts = read.id.doubts.map((doubt) => rosterReason(doubt, 'idNumber'))
+  return { draft: whole, reasons: [...known, ...doubts, ...distanceReasons(draft.releaseOn, today)] }
+}
+
+function shown(reason: RosterReason) {
+  return { code: reason.code, ...(reason.column ? { field: reason.column } : {}), ...sayRosterReason(reason) }
 }
 
 function outside() {

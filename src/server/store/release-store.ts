@@ -52,14 +52,17 @@ const soonDays = { week: 7, month: 30 } as const
 /** Which rows stand in a bucket today. Nobody who is open is in none: `open` holds them all. */
 function addBucket(c: Conditions, bucket: ReleaseBucket, today: PlainDate): void {
   c.add('r.status = ?', bucket === 'joined' || bucket === 'closed' ? bucket : 'open')
-  if (bucket === 'late') c.add('r.next_by < ?::date', today)
+  if (bucket === 'late') c.add(`${nextBy(c, today)} < ?::date`, today)
   if (bucket === 'week' || bucket === 'month')
     c.add('r.release_on between ?::date and ?::date', today, addDays(today, soonDays[bucket]))
   if (bucket === 'uncollected') c.add('r.release_on < ?::date and r.met is null', today)
   if (bucket === 'waitingOrder') c.add('r.release_on <= ?::date', today)
 }
 
-const order = 'coalesce(r.next_by, r.release_on)'
+/** By when the next thing is due today: a visit that can no longer be made gives way to the gate. */
+function nextBy(c: Conditions, today: PlainDate): string {
+  return `(case when r.next_kind = 'visit' and r.release_on <= ${c.value(today)}::date then r.release_on else r.next_by end)`
+}
 
 export async function listReleases(
   tx: PoolClient,
@@ -74,6 +77,7 @@ export async function listReleases(
   const c = conditions()
   addReaderScope(c, user, 'r')
   addBucket(c, find.bucket, today)
+  const order = `coalesce(${nextBy(c, today)}, r.release_on)`
   if (find.after) c.add(`(${order}, r.id) > (?::date, ?)`, ...find.after)
   const limit = c.value(find.limit)
   const { rows } = await tx.query<ReleaseRow>(
@@ -97,7 +101,7 @@ export async function countReleases(
   const open = `r.status = 'open'`
   const n = (condition: string) => `count(*) filter (where ${condition})::int`
   const { rows } = await tx.query<Record<ReleaseBucket, number>>(
-    `select ${n(open)} as open, ${n(`${open} and r.next_by < ${day}::date`)} as late,
+    `select ${n(open)} as open, ${n(`${open} and ${nextBy(c, today)} < ${day}::date`)} as late,
        ${n(`${open} and r.release_on between ${day}::date and ${week}::date`)} as week,
        ${n(`${open} and r.release_on between ${day}::date and ${month}::date`)} as month,
        ${n(`${open} and r.release_on < ${day}::date and r.met is null`)} as uncollected,

@@ -1,6 +1,5 @@
 import { listOrganisations, listStaff } from '#contract/staff-contract.ts'
 import { useRoute } from '#web/api/use-route.ts'
-import { Combobox } from '#web/kit/combobox.tsx'
 import { errorOf, type FormError } from '#web/kit/error-summary.tsx'
 import { Select } from '#web/kit/select.tsx'
 import { useText } from '#web/language/language.ts'
@@ -37,18 +36,17 @@ export function DeskFields(props: {
         {...(props.noStation ? { empty: props.noStation, optional: true } : { required: true })}
       />
       {value.station !== '' && (
-        <Combobox
+        <Select
           name="worker"
           label={t.assignTo.worker}
           value={value.worker}
           onChange={(worker) => onChange({ ...value, worker })}
-          placeholder={t.assignTo.later}
+          empty={t.assignTo.later}
           options={workers
             .filter((one) => one.account !== null && one.endedOn === null)
             .map((one) => ({
               value: one.account ?? '',
-              label: one.name,
-              hint: t.assignTo.load(one.cases, one.overdue),
+              label: `${one.name}（${t.assignTo.load(one.cases, one.overdue)}）`,
             }))}
           error={errorOf(errors, 'worker')}
           optional

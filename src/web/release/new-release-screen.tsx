@@ -15,7 +15,7 @@ import { AreaPicker } from '#web/area/area-picker.tsx'
 import { Banner } from '#web/kit/banner.tsx'
 import { Button, ButtonLink } from '#web/kit/button.tsx'
 import { Card } from '#web/kit/card.tsx'
-import { RadioGroup } from '#web/kit/choice.tsx'
+import { Checkbox, RadioGroup } from '#web/kit/choice.tsx'
 import { DateField } from '#web/kit/date-field.tsx'
 import { ErrorSummary, errorOf, type FormError } from '#web/kit/error-summary.tsx'
 import { Page } from '#web/kit/page.tsx'
@@ -49,7 +49,8 @@ export function NewReleaseScreen() {
   const { grant } = useSession()
   const township = levelOf(grant.area) === 'township' ? grant.area : ''
   const { values, set, clear } = useUnsavedDraft('new-release', { ...emptyRelease, township })
-  const { act, busy, errors: sent } = useAct(createRelease, { refresh: ['release.'] })
+  const [confirmed, setConfirmed] = useState(false)
+  const { act, busy, errors: sent, problem } = useAct(createRelease, { refresh: ['release.'] })
   const [unsaid, setUnsaid] = useState<readonly FormError[]>([])
   const [done, setDone] = useState<ReplyOf<typeof createRelease>>()
   const errors = unsaid.length > 0 ? unsaid : sent
@@ -59,9 +60,10 @@ export function NewReleaseScreen() {
     const read = readReleaseForm(values, t.form)
     setUnsaid('errors' in read ? read.errors : [])
     if ('errors' in read) return
-    const made = await act({ body: read.draft })
+    const made = await act({ body: { draft: read.draft, confirmed } })
     if (!made) return
     clear()
+    setConfirmed(false)
     setDone(made)
     window.scrollTo({ top: 0 })
   }
@@ -86,6 +88,9 @@ export function NewReleaseScreen() {
             <PersonPart values={values} set={set} errors={errors} />
             <FacilityPart values={values} set={set} errors={errors} />
             <AfterPart values={values} set={set} errors={errors} />
+            {(confirmed || problem?.code === 'to-confirm') && (
+              <Checkbox name="confirmed" label={t.form.confirm} checked={confirmed} onChange={setConfirmed} />
+            )}
             <div className="row">
               <Button type="submit" kind="primary" busy={busy}>
                 {t.form.send}

@@ -58,6 +58,7 @@ function PlanLine({ item, open }: { item: ReleasePlanItem; open: boolean }) {
               {open && <DueBadge by={item.by} />}
             </>
           )}
+          {item.status === 'missed' && <Badge>{t.missed}</Badge>}
           {item.status === 'notOwed' && <span className="soft">{t.notOwed}</span>}
         </span>
       </div>

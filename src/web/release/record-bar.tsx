@@ -35,7 +35,7 @@ export function RecordBar({ page }: { page: ReleasePage }) {
         items={later.map((one) => ({ key: one, label: t.acts[one], onChoose: () => setKind(one) }))}
         opener={({ open, toggle }) => (
           <Button expanded={open} onClick={toggle}>
-            {t.page.more}
+            {now.length === 0 && !inCase ? t.page.record : t.page.more}
           </Button>
         )}
       />

@@ -36,7 +36,13 @@ export function ReleaseCard({ page }: { page: CasePage }) {
                     )}
                   </span>
                 ) : (
-                  <span className="soft">{item.status === 'notOwed' ? t.notOwed : t.card.none}</span>
+                  <span className="soft">
+                    {item.status === 'notOwed'
+                      ? t.notOwed
+                      : item.status === 'missed'
+                        ? t.missed
+                        : t.card.none}
+                  </span>
                 )}
               </dd>
             </div>

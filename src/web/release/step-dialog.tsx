@@ -15,6 +15,7 @@ import { useUnsavedDraft } from '#web/kit/use-unsaved-draft.ts'
 import { useText } from '#web/language/language.ts'
 import { useSession } from '#web/session/session.ts'
 import { releaseText } from '#web/text/release.ts'
+import { handoverWords } from './handover-words.ts'
 
 const asksWay: ReadonlySet<RecordedKind> = new Set(['visit', 'rightsNotice', 'helpAgreement'])
 const asksWho: ReadonlySet<RecordedKind> = new Set([
@@ -75,7 +76,7 @@ export function StepDialog(props: { page: ReleasePage; kind: RecordedKind; onClo
             name="handover"
             label={t.step.handover}
             value={values.handover}
-            options={options(t.handovers, handovers)}
+            options={handovers.map((value) => ({ value, label: handoverWords(t.handovers, value) }))}
             error={errorOf(errors, 'handover')}
             onChange={(handover) => set({ handover })}
           />

@@ -13,6 +13,7 @@ import { useLanguage, useText } from '#web/language/language.ts'
 import { ReasonDialog } from '#web/order/reason-dialog.tsx'
 import { useMayUse, useSession } from '#web/session/session.ts'
 import { releaseText } from '#web/text/release.ts'
+import { handoverWords } from './handover-words.ts'
 
 /** Everything that was done, newest first; a wrong step is struck and stays in sight. */
 export function StepsCard({ page }: { page: ReleasePage }) {
@@ -76,7 +77,7 @@ export function StepWords({ step }: { step: ReleaseStep }) {
   const { language } = useLanguage()
   const { data } = step
   const facts = [
-    data.handover && t.handovers[data.handover],
+    data.handover && handoverWords(t.handovers, data.handover),
     data.why && t.notCollectedReasons[data.why],
     data.way && t.ways[data.way],
     data.who,
