@@ -199,6 +199,22 @@ test('the pack: what is there and what is missing; one print; the police read it
   }
 })
 
+test('what waits comes first, decided ones the newest first; pages walk the same list', async () => {
+  const { reports, counts } = (await all.police.call(listPoliceReports, { query: { limit: '200' } })).body
+  expect(reports).toHaveLength(counts.sent + counts.received + counts.decided)
+  const decided = reports.map((r) => r.state === 'decided')
+  expect(decided).toEqual(decided.toSorted())
+  const walked = []
+  for (let after: string | undefined, more = true; more; ) {
+    const query = { limit: '2', ...(after ? { after } : {}) }
+    const part = (await all.police.call(listPoliceReports, { query })).body
+    walked.push(...part.reports)
+    after = part.next ?? undefined
+    more = part.next !== null
+  }
+  expect(walked).toEqual(reports)
+})
+
 test('police of another county and another township see nothing; every look is logged', async () => {
   const caseId = await awaiting(server, all, 65)
   const reportId = await reportRefusal(caseId)

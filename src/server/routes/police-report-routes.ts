@@ -40,9 +40,9 @@ const paperPolicy =
 const list = handle(listPoliceReports, async ({ query }, context) => {
   const { tx, user, today, saw } = context
   const { state, ground } = query
-  const after = readCursor(query.after, 2)
+  const after = readCursor(query.after, 3)
   const rows = await listRows(tx, user, { state, ground, after, limit: query.limit + 1 })
-  const page = pageOf(rows, query.limit, (r) => [r.on_day, r.id])
+  const page = pageOf(rows, query.limit, (r) => r.place)
   saw({ fields: ['name', 'policeReports'], count: page.rows.length })
   return {
     reports: page.rows.map((row) => lineOf(row, context)),

@@ -24,10 +24,17 @@ export type PoliceReportRow = {
   readonly state: ReportState
   readonly township_name: string | null
   readonly station_name: string | null
+  /** Its place in the order of the list. */
+  readonly place: readonly string[]
 }
 
 const state = `case when r.decided_on is not null then 'decided' when r.received_on is not null then 'received'
   else 'sent' end`
+/** What waits comes first, the oldest before the newer; decided ones follow, the newest first. */
+const rank = 'case when r.decided_on is null then 0 else 1 end'
+const days = `case when r.decided_on is null then r.on_day - date '1900-01-01' else date '2900-01-01' - r.on_day end`
+const order = `${rank}, ${days}, r.id`
+const place = `array[(${rank})::text, (${days})::text, r.id]`
 const listed = 'police_report r join case_state s on s.region = r.region and s.case_id = r.case_id'
 
 export type PoliceReportFind = {
@@ -43,28 +50,26 @@ function scoped(user: SessionUser): Conditions {
   return c
 }
 
-/** Reports in the reader's scope: what waits longest first, decided ones newest first. */
+/** Reports in the reader's scope. */
 export async function listPoliceReports(
   tx: PoolClient,
   user: SessionUser,
   find: PoliceReportFind,
 ): Promise<PoliceReportRow[]> {
   const c = scoped(user)
-  const direction = find.state === 'decided' ? 'desc' : 'asc'
   if (find.state) c.add(`${state} = ?`, find.state)
   if (find.ground) c.add('r.ground = ?', find.ground)
   if (find.after) {
-    const [day, id] = find.after
-    c.add(`(r.on_day, r.id) ${direction === 'desc' ? '<' : '>'} (?::date, ?)`, day, id)
+    c.add(`(${order}) > (?::int, ?::int, ?)`, ...find.after)
   }
   const limit = c.value(find.limit)
   const { rows } = await tx.query<PoliceReportRow>(
     `select r.region, r.case_id, s.person_id, s.file_no, p.name_sealed, s.measure, r.id, r.ground, r.on_day::text,
        r.report_no, r.received_on::text, r.receipt_no, r.receipt_due::text, r.decided_on::text, r.decision,
        ${state} as state, (select a.name from area a where a.code = s.township) as township_name,
-       (select o.name from organisation o where o.id = s.station_id) as station_name
+       (select o.name from organisation o where o.id = s.station_id) as station_name, ${place} as place
      from ${listed} join person p on p.region = s.region and p.id = s.person_id
-     where ${c.where()} order by r.on_day ${direction}, r.id ${direction} limit ${limit}`,
+     where ${c.where()} order by ${order} limit ${limit}`,
     [...c.values],
   )
   return rows
