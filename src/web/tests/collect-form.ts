@@ -63,7 +63,8 @@ export const collectForm: RecordForm = {
   prefill: (page) => ({
     sample: 'urine',
     level: 'onSite',
-    place: page.station?.name ?? page.township.name,
+    // An entrusted station tests at its own place, which the page does not know.
+    place: page.guest ? '' : (page.station?.name ?? page.township.name),
     toldOn: page.today,
     personSex: page.person.sex,
     notified: openNotice(page),
