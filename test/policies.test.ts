@@ -25,6 +25,7 @@ const optional = [
   /^police\.receiptWorkDays$/,
   /^special\.localExempt$/,
   /^exempt\.oldYears$/,
+  /^notice\.(serve|discharge)WorkDays$/,
 ]
 
 test('every rule that the code looks up is in the national pack, or is one that a place may lack', () => {

@@ -10,6 +10,9 @@ const ruleOf: Readonly<Record<string, string>> = {
   warn: 'decision.warnWorkDays',
   tier: 'decision.tierWorkDays',
   strike: 'decision.strikeWorkDays',
+  suspend: 'decision.endingWorkDays',
+  resume: 'decision.endingWorkDays',
+  terminate: 'decision.endingWorkDays',
 }
 
 /** Gives an item the day by which somebody decides and why that day; one that the kind knows itself is kept. */
@@ -35,6 +38,9 @@ const byKind: Readonly<Record<string, Words>> = {
   warn: target,
   tier: target,
   strike: target,
+  suspend: target,
+  resume: target,
+  terminate: target,
 }
 
 /** Why an item is due on its day, in a line; null where nobody has said. */

@@ -10,6 +10,7 @@ import { sayDate } from '#web/language/dates.ts'
 import { useLanguage, useText } from '#web/language/language.ts'
 import { labelsText } from '#web/text/labels.ts'
 import { sealedQueryText } from '#web/text/sealed-query.ts'
+import '#web/case/case.css'
 
 /** The file of one query, to read and nothing else, under the words of secrecy. */
 export function SealedFile({ queryId, onClose }: { queryId: string; onClose: () => void }) {
@@ -34,13 +35,15 @@ export function SealedFile({ queryId, onClose }: { queryId: string; onClose: () 
                 {labels.stage[page.state.stage]}
               </p>
               <ul className="stack">
-                {page.entries.map((entry) => (
-                  <li key={entry.id}>
-                    <span className="numbers">{sayDate(entry.on, language)}</span>{' '}
-                    <strong>{entryName(labels, entry.type)}</strong>
-                    <EntryData page={page} entry={entry} />
-                  </li>
-                ))}
+                {page.entries
+                  .toSorted((a, b) => (a.on < b.on ? 1 : -1))
+                  .map((entry) => (
+                    <li key={entry.id}>
+                      <span className="numbers">{sayDate(entry.on, language)}</span>{' '}
+                      <strong>{entryName(labels, entry.type)}</strong>
+                      <EntryData page={page} entry={entry} />
+                    </li>
+                  ))}
               </ul>
             </div>
           )}

@@ -9,6 +9,7 @@ import { useAct } from '#web/api/use-act.ts'
 import { useRoute } from '#web/api/use-route.ts'
 import { Badge } from '#web/kit/badge.tsx'
 import { Button } from '#web/kit/button.tsx'
+import { Card } from '#web/kit/card.tsx'
 import { ErrorSummary } from '#web/kit/error-summary.tsx'
 import { Failed } from '#web/kit/loaded.tsx'
 import { type Column, Table } from '#web/kit/table.tsx'
@@ -41,7 +42,7 @@ export function SealedQueries() {
     { key: 'state', title: t.state, cell: (q) => <Acts query={q} onLook={() => setLooking(q.id)} /> },
   ]
   return (
-    <section className="card">
+    <Card title={t.table} flush>
       <Table
         label={t.table}
         name="endings.queries"
@@ -59,7 +60,7 @@ export function SealedQueries() {
       />
       {asking && <AskQueryDialog maxDays={queries.data?.maxDays ?? 0} onClose={() => setAsking(false)} />}
       {looking && <SealedFile queryId={looking} onClose={() => setLooking(undefined)} />}
-    </section>
+    </Card>
   )
 }
 

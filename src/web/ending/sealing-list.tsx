@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import { listSealing } from '#contract/ending-contract.ts'
 import type { ReplyOf } from '#web/api/call.ts'
 import { useRoute } from '#web/api/use-route.ts'
+import { Card } from '#web/kit/card.tsx'
 import { Failed } from '#web/kit/loaded.tsx'
 import { type Column, Table } from '#web/kit/table.tsx'
 import { useText } from '#web/language/language.ts'
@@ -30,7 +31,7 @@ export function SealingList() {
     },
   ]
   return (
-    <section className="card">
+    <Card title={t.sealingTable} flush>
       <Table
         label={t.sealingTable}
         name="endings.sealing"
@@ -41,6 +42,6 @@ export function SealingList() {
         error={waiting.error && <Failed error={waiting.error} onRetry={() => void waiting.refetch()} />}
         empty={{ title: t.sealingEmpty, children: t.sealingEmptyText }}
       />
-    </section>
+    </Card>
   )
 }
