@@ -24,7 +24,7 @@ beforeAll(async () => {
   office = await server.signIn({ role: 'townshipOffice', org: 'office-1', area })
   county = await server.signIn({ role: 'narcoticsOffice', org: 'narcotics-1', area: '329801' })
   police = await server.signIn({ role: 'policeLiaison', org: 'police-1', area: '329801' })
-  caseId = await caseInForce(server, office, worker, 91)
+  caseId = await caseInForce(server, office, worker, 91, 'female')
 })
 afterAll(() => server.close())
 

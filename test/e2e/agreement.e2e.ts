@@ -143,7 +143,7 @@ test('a body is appointed by the township and takes its line among the signers',
 })
 
 test('a nursing mother: register and card for the worker, one line for the police, at the same time', async () => {
-  const caseId = await caseInForce(server, office, worker, 63)
+  const caseId = await caseInForce(server, office, worker, 63, 'female')
   await recordEntry(worker, caseId, 'specialSituation', '2025-05-20', {
     kind: 'nursing',
     childBornOn: '2025-05-01',
@@ -155,10 +155,12 @@ test('a nursing mother: register and card for the worker, one line for the polic
   await told.page.getByText('强制隔离戒毒的适用').waitFor()
   await told.page.getByText('不适用强制隔离戒毒', { exact: true }).waitFor()
   expect(await told.page.getByText('哺乳期').count()).toBe(0)
+  await holds(told.page, 'special-police')
   await told.leave()
   await list.page.getByRole('link', { name: '测试63' }).click()
   await list.page.getByRole('heading', { name: '特殊规定' }).waitFor()
   await list.page.getByText('宜加入').waitFor()
+  await holds(list.page, 'special-case')
   await list.page.getByRole('link', { name: '登记加入' }).click()
   await list.page.getByRole('radio', { name: '妇女联合会' }).check()
   await list.page.locator('#field-organisation').fill('一镇妇女联合会')

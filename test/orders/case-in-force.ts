@@ -12,11 +12,12 @@ export async function caseInForce(
   office: Client,
   worker: Client,
   n: number,
+  sex: 'male' | 'female' = 'male',
 ): Promise<string> {
   const draft = {
     person: {
       name: `测试${n}`,
-      sex: 'male',
+      sex,
       idKind: 'other',
       idNumber: unrealId(n),
       birthDate: '1990-01-01',

@@ -92,6 +92,13 @@ describe('what is recorded', () => {
     expect(kinds(of('1990-01-01', '2025-09-01', [pregnant]))).toEqual([['pregnant', 'must', false]])
   })
 
+  test('given a file that says male, a pregnancy is shown as doubtful and exempts nobody until somebody has looked', () => {
+    const input = of('1990-01-01', '2025-06-02', [mother])
+    const rules = specialRules({ ...input, person: { ...input.person, sex: 'male' } })
+    expect(rules).toMatchObject([{ kind: 'nursing', exempt: null, certain: false }])
+    expect(exemptionNow(rules)).toBeNull()
+  })
+
   test('given a struck entry, it says nothing', () => {
     const struck = fact('struck', '2025-03-02', { entry: 'n1', reason: '登记错误' })
     expect(specialRules(of('1990-01-01', '2025-06-02', [mother, struck]))).toEqual([])

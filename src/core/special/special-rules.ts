@@ -30,7 +30,8 @@ export type SpecialRule = {
 }
 
 export type SpecialInput = {
-  readonly person: KnownBirth
+  /** A sex that does not fit a pregnancy makes that rule uncertain and exempts nobody until somebody has looked. */
+  readonly person: KnownBirth & { readonly sex?: 'male' | 'female' | 'unknown' }
   readonly journal: readonly Entry[]
   readonly policy: Policy
   readonly today: PlainDate
@@ -80,9 +81,12 @@ function bySituation(input: SpecialInput): readonly SpecialRule[] {
     const clause = kind === 'pregnant' || kind === 'nursing' ? 'jdf-39' : 'local-practice'
     // a baby's birthday ends what the law gives; an expected day of birth is only a day to ask
     const ended = kind !== 'pregnant' && until !== null && input.today >= until
-    return rule(input, kind, { since: on, until, ended, clause, entry })
+    const certain = !(motherhood.has(kind) && input.person.sex === 'male')
+    return rule(input, kind, { since: on, until, ended, certain, clause, entry })
   })
 }
+
+const motherhood: ReadonlySet<SpecialKind> = new Set(['pregnant', 'nursing'])
 
 function endOf(situation: OpenSituation, { person, policy, today }: SpecialInput): PlainDate | null {
   const birthday = (key: string, birth: KnownBirth) => {
@@ -105,7 +109,7 @@ type Given = Pick<SpecialRule, 'clause'> & Partial<SpecialRule>
 
 function rule(input: SpecialInput, kind: SpecialKind, given: Given): SpecialRule {
   const base = { kind, since: null, until: null, ended: false, certain: true, entry: null, ...given }
-  const law = base.ended ? undefined : exemptionOf(input, kind)
+  const law = base.ended || (!base.certain && motherhood.has(kind)) ? undefined : exemptionOf(input, kind)
   return {
     ...base,
     exempt: law?.exempt ?? null,

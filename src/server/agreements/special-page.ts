@@ -87,7 +87,7 @@ async function lineOf(row: SpecialRow, context: Context): Promise<SpecialLine | 
     ? services.vault.open(personPlace('birth_date', row.region, row.person_id), row.birth_date_sealed)
     : null
   const policy: Policy = policies.at(row.township)
-  const person = { birthDate, birthYear: row.birth_year }
+  const person = { birthDate, birthYear: row.birth_year, sex: row.sex }
   const byAge = specialRules({ person, journal: [], policy, today })
   if (!row.recorded && byAge.length === 0) return undefined
   const journal = await journalOf(row, context)

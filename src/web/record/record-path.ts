@@ -11,11 +11,19 @@ const actsOfEnding: Readonly<Record<string, string>> = {
   terminationAsked: 'terminate',
 }
 
+/** Facts with a page that leads to them; by hand they are recorded from the menu of the case. */
+const guided: Readonly<Record<string, string>> = {
+  agreementSigned: 'agreement',
+  workGroupFormed: 'work-group',
+}
+
 /** Where a fact is recorded; `duty` prefills the form. Ids only: nothing personal stands in a URL. */
 export function recordPath(caseId: string, form: string, duty?: string, entry?: string): string {
   if (betweenOffices.includes(form)) return `/cases/${caseId}/handovers`
   const act = actsOfEnding[form]
   if (act) return `/cases/${caseId}/ending/${act}`
+  const page = guided[form]
+  if (duty && page) return `/cases/${caseId}/${page}`
   const query = new URLSearchParams()
   if (duty) query.set('duty', duty)
   if (entry) query.set('entry', entry)

@@ -74,6 +74,7 @@ function Loaded({ page }: { page: CasePage }) {
                 </ButtonLink>
               )}
               <ClauseSource page={data} clause={rule.clause} />
+              {rule.reading && <span className="soft small">{t.reading}</span>}
             </li>
           ))}
         </ul>

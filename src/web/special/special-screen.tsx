@@ -153,7 +153,7 @@ export function RuleWords({ rule }: { rule: ShownSpecialRule }) {
       ) : (
         rule.exempt && <Badge tone="info">{t.exempt[rule.exempt]}</Badge>
       )}
-      {!rule.certain && <span className="soft small"> {t.uncertain}</span>}
+      {!rule.certain && <span className="soft small"> {t.doubt[rule.kind] ?? t.uncertain}</span>}
     </>
   )
 }

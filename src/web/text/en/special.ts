@@ -17,7 +17,6 @@ export const special: typeof zh = {
   reached: { young: 'Reached sixteen', nursing: 'The child is one' },
   over: 'Over',
   exempt: { must: 'Not put into isolation', may: 'May be spared isolation' },
-  none: 'No consequence in law; considered in the work',
   filter: 'Situation',
   all: 'All',
   name: 'Name',
@@ -34,6 +33,7 @@ export const special: typeof zh = {
   emptyText:
     'Ages follow from the day of birth; pregnancy, nursing or illness appear once recorded on the case as a special situation.',
   uncertain: 'Only the year of birth is known: check the day',
+  doubt: { pregnant: 'Does not fit the sex on file: check', nursing: 'Does not fit the sex on file: check' },
   reading: 'Our reading; the law does not say it in words',
   until: {
     young: 'Sixteenth birthday',

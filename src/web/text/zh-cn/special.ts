@@ -15,7 +15,6 @@ export const special = {
   reached: { young: '已满十六周岁', nursing: '婴儿已满周岁' } as Readonly<Record<string, string>>,
   over: '已到期',
   exempt: { must: '不适用强制隔离戒毒', may: '可以不适用强制隔离戒毒' },
-  none: '没有特别的法律后果，工作中予以照顾',
   filter: '情形',
   all: '全部',
   name: '姓名',
@@ -31,6 +30,9 @@ export const special = {
   empty: '没有适用特殊规定的人员',
   emptyText: '年龄由出生日期得出；怀孕、哺乳、患病等在个案中登记“特殊情形”后出现在这里。',
   uncertain: '只知道出生年份，请核实出生日期',
+  doubt: { pregnant: '与登记的性别不符，请核实', nursing: '与登记的性别不符，请核实' } as Readonly<
+    Record<string, string>
+  >,
   reading: '法律没有明文，属本系统的理解',
   until: {
     young: '满十六周岁',
