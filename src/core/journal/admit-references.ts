@@ -47,7 +47,7 @@ function checkAnsweredOnce(entry: Entry, journal: readonly Entry[]): readonly Re
   const target = entry.data[field]
   if (target === undefined) return []
   const same = (e: Entry) => types.includes(e.type) && e.data[field] === target && e.id !== entry.id
-  if (!journal.some((e) => same(e) && !isStruck(journal, e.id))) return []
+  if (!journal.some((e) => same(e) && !isStruck(journal, e.id) && !isOverturned(journal, e.id))) return []
   const says = { zh: '已经有了答复或者回执', en: 'is answered, or received, already' }
   const mend = { zh: '如果原来的登记有误，先作废', en: 'Where that entry is wrong, strike it first' }
   return [{ code: 'admit.answered', field: `data.${field}`, says, mend }]
@@ -86,6 +86,16 @@ function decidedAbout(entry: Entry, journal: readonly Entry[]): readonly Entry[]
 
 function isStruck(journal: readonly Entry[], target: string): boolean {
   return journal.some((e) => e.type === 'struck' && e.data['entry'] === target && !isStruck(journal, e.id))
+}
+
+function isOverturned(journal: readonly Entry[], target: string): boolean {
+  return journal.some(
+    (e) =>
+      e.type === 'objectionDecided' &&
+      e.data['about'] === target &&
+      e.data['upheld'] === true &&
+      !isStruck(journal, e.id),
+  )
 }
 
 function absent(field: string): Refusal {

@@ -44,14 +44,23 @@ export function reportInTrack({ state, journal, policy }: TrackInput): ReportInT
   }
 }
 
-/** Requests that were neither accepted nor refused, oldest first. `entries` are those that stand. */
+/**
+ * Requests that were neither accepted nor refused, oldest first; a refusal whose objection was upheld is none any more.
+ * `entries` are those that stand.
+ */
 export function openAsks(entries: readonly Entry[]): readonly Entry[] {
+  const overturned = new Set(upheldAbout(entries).map((e) => e.data['about']))
   const answered = new Set(
     entries
       .filter((e) => e.type === 'properReasonAccepted' || e.type === 'properReasonRefused')
+      .filter((e) => !overturned.has(e.id))
       .map((e) => e.data['asked']),
   )
   return entries.filter((e) => e.type === 'properReasonAsked' && !answered.has(e.id))
+}
+
+export function upheldAbout(entries: readonly Entry[]): readonly Entry[] {
+  return entries.filter((e) => e.type === 'objectionDecided' && e.data['upheld'] === true)
 }
 
 function openAsk(entries: readonly Entry[]): Entry | undefined {

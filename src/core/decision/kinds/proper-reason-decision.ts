@@ -11,7 +11,7 @@ import {
 import type { Entry } from '#core/journal/entry.ts'
 import { findRule } from '#core/policy/policy.ts'
 import { deadlineOf, sayDeadline } from '#core/report-in/deadline.ts'
-import { openAsks } from '#core/report-in/report-in-track.ts'
+import { openAsks, upheldAbout } from '#core/report-in/report-in-track.ts'
 import { accept } from '#core/shared/decision.ts'
 
 /** A reason for not reporting in on time (正当理由): accepted, the last day moves; refused, it stays. */
@@ -27,7 +27,7 @@ export const properReasonDecision: DecisionKind = {
       anchor: e.id,
       askedBy: e.by?.user ?? null,
       askedOn: e.on,
-      basisSeq: newestOf(input.journal, [e.id]),
+      basisSeq: newestOf(input.journal, [e.id, ...overturnedOf(e, input.journal)]),
       dueOn: input.state.reportIn.dueOn,
       deciders: ['stationHead', 'townshipOffice'] as const,
       notBy: e.by ? [e.by.user] : [],
@@ -58,6 +58,14 @@ export const properReasonDecision: DecisionKind = {
       { type: 'properReasonAccepted', on: input.today, data: { asked: item.anchor, reason: said, until } },
     ])
   },
+}
+
+/** An objection that overturned its refusal raises the question again. */
+function overturnedOf(asked: Entry, journal: readonly Entry[]): readonly string[] {
+  const answers = new Set(journal.filter((e) => e.data['asked'] === asked.id).map((e) => e.id))
+  return upheldAbout(standing(journal))
+    .filter((e) => answers.has(String(e.data['about'])))
+    .map((e) => e.id)
 }
 
 function asker(asked: Entry) {

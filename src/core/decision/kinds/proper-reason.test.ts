@@ -7,6 +7,7 @@ import { everywhere } from '#core/policy/policy.ts'
 import { readPolicyBook } from '#server/policies/read-policy-book.ts'
 import { aCase, type CaseStory } from '#test/support/a-case.ts'
 import { properReasonDecision } from './proper-reason-decision.ts'
+import { reportDecision } from './report-decision.ts'
 
 const policy = readPolicyBook().pack('cn')
 const by = { user: 'worker', role: 'worker', org: 'station' }
@@ -78,6 +79,43 @@ describe('a proper reason (戒毒条例 14)', () => {
     expect(view.follows.approve.zh).toContain('“视为拒绝”和报告公安机关的责任随之消失')
     expect(view.follows.refuse.zh).toContain('仍视为拒绝接受社区戒毒')
     expect(view.asked.at(2)?.value.zh).toBe('家属')
+  })
+
+  test('nobody is reported to refuse while the reason waits, or its refusal is contested', () => {
+    const refused = asked().with('properReasonRefused', '2025-03-20', {
+      asked: 'properReasonAsked1',
+      reason: '无',
+    })
+    const contested = refused.with('objectionRaised', '2025-03-21', {
+      about: 'properReasonRefused1',
+      statement: '有',
+    })
+    const blocked = (story: CaseStory) => {
+      const input = inputOf(story, '2025-03-25')
+      const item = pendingDecisions(input).find((p) => p.kind === 'report')
+      if (!item) throw new Error('no report is owed')
+      return reportDecision.view(item, input).blocks?.map((b) => b.evidence[0])
+    }
+    expect(blocked(asked())).toEqual(['properReasonAsked1'])
+    expect(blocked(contested)).toEqual(['objectionRaised1'])
+    expect(blocked(refused)).toEqual([])
+    const record = inputOf(refused, '2025-03-25')
+    const item = pendingDecisions(record).find((p) => p.kind === 'report')
+    const lines = item ? reportDecision.view(item, record).record : []
+    expect(lines.map((l) => l.says.zh).join()).toContain('申请的正当理由不予认可：无')
+  })
+
+  test('an objection that is upheld opens the question again, as something new', () => {
+    const refused = asked().with('properReasonRefused', '2025-03-20', {
+      asked: 'properReasonAsked1',
+      reason: '无',
+    })
+    expect(waiting(inputOf(refused, '2025-03-25'))).toEqual([])
+    const upheld = refused
+      .with('objectionRaised', '2025-03-21', { about: 'properReasonRefused1', statement: '有证明' })
+      .with('objectionDecided', '2025-03-22', { about: 'properReasonRefused1', upheld: true })
+    const [again] = waiting(inputOf(upheld, '2025-03-25'))
+    expect(again).toMatchObject({ id: 'properReason:properReasonAsked1', basisSeq: upheld.entries.length })
   })
 
   test('in rehabilitation the page threatens no isolation', () => {

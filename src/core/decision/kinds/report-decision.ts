@@ -13,9 +13,12 @@ import {
   type PendingDecision,
   type SideLine,
   same,
+  standing,
 } from '#core/decision/decision-kind.ts'
 import { weighTests } from '#core/drug-test/weigh-test.ts'
+import type { Entry } from '#core/journal/entry.ts'
 import { findRule } from '#core/policy/policy.ts'
+import { openAsks } from '#core/report-in/report-in-track.ts'
 import { accept } from '#core/shared/decision.ts'
 
 /** Entries by which somebody says that the person did something: their writers do not decide about the report. */
@@ -97,8 +100,21 @@ function record(owed: OwedReport, { state, journal }: DecisionInput): EvidenceLi
   return [
     ...owed.findings.map((f) => ({ says: sayFinding(f), evidence: f.evidence })),
     ...counterLines(state),
+    ...(owed.ground === 'refusal' ? refusedReasons(journal) : []),
     ...(said.length > 0 ? said : [unheard]),
   ]
+}
+
+function refusedReasons(journal: readonly Entry[]): EvidenceLine[] {
+  return standing(journal)
+    .filter((e) => e.type === 'properReasonRefused')
+    .map((e) => ({
+      says: {
+        zh: `${e.on} 申请的正当理由不予认可：${String(e.data['reason'])}`,
+        en: `${e.on} a reason was not accepted: ${String(e.data['reason'])}`,
+      },
+      evidence: [e.id, String(e.data['asked'])],
+    }))
 }
 
 const unheard: EvidenceLine = {
@@ -107,7 +123,7 @@ const unheard: EvidenceLine = {
 }
 
 function blocks(owed: OwedReport, { journal }: DecisionInput): EvidenceLine[] {
-  return openObjections(journal)
+  const objections = openObjections(journal)
     .filter((o) => owed.evidence.includes(o.about))
     .map(({ raised, about }) => ({
       says: {
@@ -116,6 +132,30 @@ function blocks(owed: OwedReport, { journal }: DecisionInput): EvidenceLine[] {
       },
       evidence: [raised.id, about],
     }))
+  return owed.ground === 'refusal' ? [...objections, ...unanswered(journal)] : objections
+}
+
+/** Nobody is said to refuse while the reason that was given waits for its answer, or the answer is contested. */
+function unanswered(journal: readonly Entry[]): EvidenceLine[] {
+  const entries = standing(journal)
+  const asks = openAsks(entries).map((asked) => ({
+    says: {
+      zh: `${asked.on} 提出的正当理由申请还没有决定，决定之前不能报告。`,
+      en: `The reason given on ${asked.on} is not decided; nothing is reported before it is.`,
+    },
+    evidence: [asked.id],
+  }))
+  const refusals = new Set(entries.filter((e) => e.type === 'properReasonRefused').map((e) => e.id))
+  const contested = openObjections(journal)
+    .filter((o) => refusals.has(o.about))
+    .map(({ raised, about }) => ({
+      says: {
+        zh: `${raised.on} 对不予认可正当理由提出的异议还没有决定，决定之前不能报告。`,
+        en: `The objection of ${raised.on} to the refused reason is not decided; nothing is reported before it is.`,
+      },
+      evidence: [raised.id, about],
+    }))
+  return [...asks, ...contested]
 }
 
 /** The office's side in one line, so that the file keeps what was read. */

@@ -65,6 +65,11 @@ export const warnDecision: DecisionKind = {
       fields: [
         { name: 'letterNo', label: { zh: '告诫书文号', en: 'Number of the letter' } },
         { name: 'statement', label: { zh: '本人陈述', en: 'What the person says' } },
+        {
+          name: 'recipients',
+          label: { zh: '接收人（最多三人，用顿号分开）', en: 'Recipients (at most three, with commas)' },
+        },
+        { name: 'witness', label: { zh: '见证人', en: 'Witness' } },
       ],
       blocks: openObjections(input.journal)
         .filter((o) => o.about === breach.id)
@@ -82,13 +87,23 @@ export const warnDecision: DecisionKind = {
     const what = `${breach.on} ${names[breach.what].zh}`
     if (outcome === 'refuse')
       return accept([{ type: 'note', on: input.today, data: { text: `不发告诫书（${what}）：${reason}` } }])
-    const given = ['letterNo', 'statement'].flatMap((name) => {
+    const recipients = namesIn(fields?.['recipients'])
+    const given = ['letterNo', 'statement', 'witness'].flatMap((name) => {
       const value = fields?.[name]?.trim() ?? ''
       return value === '' ? [] : [[name, value] as const]
     })
-    const data = { breach: `${what}：${reason}`, ...Object.fromEntries(given) }
+    const named = recipients.length > 0 ? { recipients } : {}
+    const data = { breach: `${what}：${reason}`, ...Object.fromEntries(given), ...named }
     return accept([{ type: 'warned', on: input.today, data }])
   },
+}
+
+/** More than a letter may have are refused by the entry itself, with the reason. */
+function namesIn(text = ''): readonly string[] {
+  return text
+    .split(/[、,，;；]/)
+    .map((name) => name.trim())
+    .filter(Boolean)
 }
 
 const names: Readonly<Record<Breach['what'], Words>> = {

@@ -4,6 +4,7 @@ import { type FieldGroup, held, listed, open, type Row } from '#core/forms/field
 import { type FormFile, said, standing } from '#core/forms/form-file.ts'
 import { sayDay } from '#core/forms/paper-words.ts'
 import type { workGroupKinds } from '#core/journal/types/work-group-kinds.ts'
+import { upheldAbout } from '#core/report-in/report-in-track.ts'
 import { daysBetween } from '#core/shared/plain-date.ts'
 import { measureOf } from './order-fields.ts'
 
@@ -36,14 +37,34 @@ export const reportInFields: FieldGroup = {
     standing(f, 'reportInReminded').map((e, i) => ({
       no: String(i + 1),
       on: sayDay(e.on) ?? '',
-      way: said(e, 'way') ?? '',
+      way: reminderWay(said(e, 'way') ?? ''),
     })),
   ),
   reason: held('是否有正当理由', 'Proper reason', (f) => {
     const accepted = standing(f, 'properReasonAccepted').at(-1)
-    if (!accepted) return '截至制作之日，未收到并认可正当理由'
-    return `已认可正当理由，报到延至${sayDay(said(accepted, 'until')) ?? ''}`
+    if (accepted) return `已认可正当理由，报到延至${sayDay(said(accepted, 'until')) ?? ''}`
+    const overturned = upheldAbout(standing(f, 'objectionDecided')).map((e) => e.data['about'])
+    const refused = standing(f, 'properReasonRefused')
+      .filter((e) => !overturned.includes(e.id))
+      .at(-1)
+    const asked = standing(f, 'properReasonAsked').find((e) => e.id === refused?.data['asked'])
+    if (!refused || !asked) return '截至制作之日，未收到并认可正当理由'
+    const why = `以“${said(asked, 'reason') ?? ''}”为由申请延期`
+    return `该人曾${why}，经审查不予认可（${sayDay(refused.on) ?? ''}）：${said(refused, 'reason') ?? ''}`
   }),
+}
+
+const reminderWays: Readonly<Record<string, string>> = {
+  message: '短信提醒',
+  phone: '电话提醒',
+  visit: '上门提醒',
+  paper: '书面通知',
+  mail: '邮寄通知',
+}
+
+/** Entries hold the key of the way; older ones what somebody wrote. */
+function reminderWay(way: string): string {
+  return reminderWays[way] ?? way
 }
 
 function overdueDays(f: FormFile): string | undefined {
