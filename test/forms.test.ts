@@ -122,7 +122,7 @@ test('every word of the vocabulary stands on some paper', () => {
   const used = new Set(
     book.forms.flatMap((form) =>
       form.versions.flatMap((v) =>
-        v.fields.flatMap((f) => (typeof f === 'string' ? [f.replace('!', '')] : [])),
+        v.fields.flatMap((f) => (typeof f === 'string' ? [f.replace('!', '')] : f.held ? [f.held] : [])),
       ),
     ),
   )

@@ -87,3 +87,9 @@ test('a form in the wrong folder and a missing template are refused', () => {
   expect(faultsOf({ id: 'F-91' })).toMatch(/its id is F-91/)
   expect(faultsOf({}, {})).toMatch(/is not there/)
 })
+
+test('a typed field that the file may hold names a path of the vocabulary', () => {
+  const held = (path: string) => withFields('person.name!', { ...typed('place', '地点'), held: path })
+  expect(faultsOf(held('entrust.address'))).toBe('')
+  expect(faultsOf(held('entrust.nothing'))).toContain("'entrust.nothing' is not in the vocabulary")
+})

@@ -54,7 +54,10 @@ function unknownNames({ about = [], offered }: Form): string[] {
 function checkVersion(version: FormVersion, templates: Readonly<Record<string, string>>): string[] {
   const says = (fault: string) => `version ${version.version} (${version.area}): ${fault}`
   const keys = version.fields.map((f) => (typeof f === 'string' ? bound(f).path : `typed.${f.typed}`))
-  const unknown = keys.filter((key) => !key.startsWith('typed.') && !findField(key))
+  const held = version.fields.flatMap((f) => (typeof f !== 'string' && f.held ? [f.held] : []))
+  const unknown = [...keys.filter((key) => !key.startsWith('typed.')), ...held].filter(
+    (key) => !findField(key),
+  )
   const twice = keys.filter((key, i) => keys.indexOf(key) !== i)
   const template = templates[version.template]
   const used =

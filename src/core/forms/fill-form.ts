@@ -74,7 +74,7 @@ function fromFile(field: string, file: FormFile, typed: Readonly<Record<string, 
 
 function fromHand(field: TypedField, file: FormFile, typed: Readonly<Record<string, string>>): FilledField {
   const key = `typed.${field.typed}`
-  const drawn = field.drawn ? clean(file.drawn?.words[field.drawn]) : undefined
+  const drawn = (field.drawn ? clean(file.drawn?.words[field.drawn]) : undefined) ?? heldWords(field, file)
   const written = drawn ?? (field.onlyDrawn ? undefined : clean(typed[key] ?? field.usual))
   return {
     key,
@@ -89,6 +89,14 @@ function fromHand(field: TypedField, file: FormFile, typed: Readonly<Record<stri
     ...(field.hint ? { hint: field.hint } : {}),
     ...(field.usual ? { usual: field.usual } : {}),
   }
+}
+
+function heldWords(field: TypedField, file: FormFile): string | undefined {
+  if (field.held === undefined) return undefined
+  const kind = findField(field.held)
+  if (!kind) throw new Error(`'${field.held}' is not in the vocabulary of forms`)
+  const value = kind.read(file)
+  return typeof value === 'string' ? clean(value) : undefined
 }
 
 function paperWord(field: TypedField, text: string): string {

@@ -17,8 +17,13 @@ export const TypedField = z.strictObject({
   /** Words that stand there until the writer changes them. */
   usual: z.string().optional(),
   hint: Words.optional(),
-  /** What was drawn up for the agreement under this name goes before what is typed (`DrawnWords`). */
+  /** What was drawn up for the agreement, or stands in the register of releases, under this name goes before what is typed. */
   drawn: Key.optional(),
+  /** A path of the vocabulary: where the file holds it, it goes before what is typed. */
+  held: z
+    .string()
+    .regex(/^[a-z][A-Za-z]*\.[a-z][A-Za-z0-9]*$/, 'is not a path of the vocabulary')
+    .optional(),
   /** Never typed at printing: without a drawn text the paper says it in its own way. */
   onlyDrawn: z.boolean().default(false),
   /** Not in the statute: our reading or local practice. */

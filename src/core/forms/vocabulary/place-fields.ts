@@ -20,6 +20,10 @@ export const changeFields: FieldGroup = {
     return on && days ? sayDay(addDays(on, Number(days))) : undefined
   }),
   sentOn: held('材料移送日期', 'File sent on', (f) => sayDay(standing(f, 'fileSent').at(-1)?.on)),
+  items: held('移送材料清单', 'What was sent', (f) => {
+    const items = standing(f, 'fileSent').at(-1)?.data['items']
+    return Array.isArray(items) && items.length > 0 ? `${items.join('、')}。` : undefined
+  }),
   acceptedOn: held('材料接收日期', 'File accepted on', (f) => sayDay(standing(f, 'fileAccepted').at(-1)?.on)),
 }
 
@@ -27,4 +31,6 @@ export const entrustFields: FieldGroup = {
   on: held('委托日期', 'Entrusted on', (f) => sayDay(chosen(f, 'entrusted')?.on)),
   to: open('受委托单位', 'Entrusted to', (f) => said(chosen(f, 'testEntrusted', 'entrusted'), 'to')),
   tasks: open('委托事项', 'Tasks', (f) => said(chosen(f, 'entrusted'), 'tasks')),
+  until: held('委托至', 'Until', (f) => sayDay(said(chosen(f, 'entrusted'), 'lastDay'))),
+  address: held('现居住地址', 'Where the person lives', (f) => said(chosen(f, 'entrusted'), 'address')),
 }
