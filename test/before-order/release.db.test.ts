@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { showCase } from '#contract/case-contract.ts'
+import { showForm } from '#contract/document-contract.ts'
 import { acceptOrders, createOrder, undoAccepted } from '#contract/order-contract.ts'
 import {
   assignReleases,
@@ -183,6 +184,17 @@ describe('the course of one release', () => {
       'orderJoined',
     ])
     expect((await list(office, 'joined')).releases.map((r) => r.id)).toContain(id)
+  })
+
+  test('the official registration of the handover is filled from the release', async () => {
+    const { body } = await worker.call(showForm, { params: { caseId, form: 'F-31' } })
+    const said = Object.fromEntries(body.fields.map((f) => [f.key, [f.value, f.source]]))
+    expect(said).toMatchObject({
+      'typed.facility': ['某强制隔离戒毒所', 'file'],
+      'typed.left': ['解除强戒责令社康', 'file'],
+      'typed.seamless': ['是', 'file'],
+      'typed.receiver': ['工作站社工接回；测试家属', 'file'],
+    })
   })
 
   test('the first visit at home is recorded once, in the case, and the plan knows it', async () => {

@@ -6,6 +6,7 @@ import { type FormFile, standing } from '#core/forms/form-file.ts'
 import type { Entry } from '#core/journal/entry.ts'
 import type { Context, SessionUser } from '#server/http/context.ts'
 import { notFound, refused } from '#server/http/problem.ts'
+import { wordsOfRelease } from '#server/release/words-of-release.ts'
 import { loadFormOffice } from '#server/store/document-office.ts'
 import { loadJournal } from '#server/store/journal-store.ts'
 import { type CaseKey, openCase } from '#server/store/open-case.ts'
@@ -27,7 +28,11 @@ export async function openFormFile(key: CaseKey, context: Reads): Promise<{ file
   const around = await loadFormOffice(tx, key, user.grant.org, codes)
   const policy = policies.at(state.executionPlace ?? key.township ?? key.region)
   const office = { ...around.office, issuer: around.office.issuer || around.office.township }
-  const drawn = await drawnFor(context, key, { place: state.executionPlace, journal })
+  const agreement = await drawnFor(context, key, { place: state.executionPlace, journal })
+  const release = await wordsOfRelease(context, key)
+  const drawn = release
+    ? { plan: agreement?.plan ?? null, words: { ...agreement?.words, ...release } }
+    : agreement
   const file = {
     fileNo: key.fileNo,
     today,

@@ -24,7 +24,7 @@ export type ReadRoster =
     }
 
 /** A roster is read while its sender waits; longer lists are sent in parts. */
-const mostRows = 3000
+const mostRows = 1000
 
 type Scope = {
   readonly kind: RosterKind

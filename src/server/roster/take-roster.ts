@@ -28,10 +28,11 @@ export async function takeRows(
   const rows = await rowsToTake(tx, { region, rosterId: roster.id }, warnings)
   const taken: string[] = []
   if (roster.kind === 'release') {
-    for (const row of rows) {
-      const draft = ReleaseDraft.parse(openRosterRow(services.vault, region, row).draft)
-      const [reasons = []] = await checkReleases(tx, services, region, [draft])
-      if (reasons.some((r) => r.level === 'refused')) continue
+    const drafts = rows.map((row) => ReleaseDraft.parse(openRosterRow(services.vault, region, row).draft))
+    const told = await checkReleases(tx, services, region, drafts)
+    for (const [i, draft] of drafts.entries()) {
+      const row = rows[i]
+      if (!row || told[i]?.some((r) => r.level === 'refused')) continue
       await createRelease(tx, services, draft, { ...by, region, rosterId: roster.id })
       taken.push(row.id)
     }

@@ -15,7 +15,7 @@ const notes = {
 }
 
 /** Drop-downs reach from the row below the heading down to here. */
-const lastRow = 3000
+const lastRow = 1001
 
 /** The empty list to fill in. */
 export async function writeRosterTemplate(

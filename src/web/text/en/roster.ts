@@ -6,7 +6,7 @@ export const roster = {
   back: 'Back to the lists',
   drop: 'Drop the file here, or',
   choose: 'Choose a file',
-  limits: '.xlsx or .csv, at most 3000 rows. Columns in any order; it is shown first, entered after.',
+  limits: '.xlsx or .csv, at most 1000 rows. Columns in any order; it is shown first, entered after.',
   uploading: 'Reading…',
   oneFile: 'Choose one file at a time.',
   openOther: 'Open the list as it was sent before',

@@ -6,7 +6,7 @@ export const roster = {
   back: '返回名单列表',
   drop: '把文件拖到这里，或者',
   choose: '选择文件',
-  limits: '.xlsx 或 .csv，最多 3000 行。列的次序不限；先预览，再登记。',
+  limits: '.xlsx 或 .csv，最多 1000 行。列的次序不限；先预览，再登记。',
   uploading: '正在读取…',
   oneFile: '一次请选一个文件。',
   openOther: '打开上次上传的这份名单',
