@@ -120,7 +120,7 @@ export const writeMinutes = route({
   summary: { zh: '写纪要（新的一稿）', en: 'A new version of the minutes' },
   roles: writers,
   params: MeetingParams,
-  body: z.strictObject({ text: words(20_000) }),
+  body: z.strictObject({ minutes: words(20_000) }),
   reply: z.object({ version: z.number().int() }),
   /** The version that the writer began from; 0 for the first. */
   precondition: true,

@@ -37,7 +37,7 @@ export const meetingSamples: Readonly<Record<string, Sample>> = {
   'meeting.show': { input: noMeeting, ok: [404] },
   'meeting.change': { input: () => ({ ...noMeeting(), body: prepared }), ok: [404] },
   'meeting.minutes': {
-    input: () => ({ ...noMeeting(), body: { text: '会议认为……' }, headers: { 'if-match': '"0"' } }),
+    input: () => ({ ...noMeeting(), body: { minutes: '会议认为……' }, headers: { 'if-match': '"0"' } }),
     ok: [404],
   },
   'meeting.confirm': { input: () => ({ ...noMeeting(), headers: { 'if-match': '"1"' } }), ok: [404] },

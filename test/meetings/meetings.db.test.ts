@@ -99,12 +99,12 @@ test('a leading group by department: who belongs, who left, which departments la
 test('minutes come in versions; two writers do not overwrite each other; confirmed ones are frozen', async () => {
   const meetingId = await hold(office)
   const params = { meetingId }
-  const first = { text: '会议通报了二季度情况。' }
+  const first = { minutes: '会议通报了二季度情况。' }
   expect((await office.call(writeMinutes, { params, body: first, headers: ifMatch(0) })).status).toBe(200)
   expect(
-    (await office.call(writeMinutes, { params, body: { text: '另一稿' }, headers: ifMatch(0) })).status,
+    (await office.call(writeMinutes, { params, body: { minutes: '另一稿' }, headers: ifMatch(0) })).status,
   ).toBe(409)
-  const second = { text: '会议通报了二季度情况，明确了转介联系人。' }
+  const second = { minutes: '会议通报了二季度情况，明确了转介联系人。' }
   await office.call(writeMinutes, { params, body: second, headers: ifMatch(1) })
   expect((await office.call(confirmMinutes, { params, headers: ifMatch(1) })).status).toBe(409)
   const done = await office.call(confirmMinutes, { params, headers: ifMatch(2) })
@@ -116,7 +116,7 @@ test('minutes come in versions; two writers do not overwrite each other; confirm
   ])
     expect(answer.status, answer.text).toBe(409)
   const { body } = await office.call(showMeeting, { params })
-  expect(body.minutes.map((m) => m.text)).toEqual([second.text, first.text])
+  expect(body.minutes.map((m) => m.text)).toEqual([second.minutes, first.minutes])
   expect(body).toMatchObject({ present: 2, invited: 3, confirmed: true, frozen: { version: 2 } })
 })
 
@@ -155,7 +155,7 @@ test('nobody in recovery is named: what looks like an identity number is refused
   expect(answer.status).toBe(422)
   expect(answer.text).toMatch(/"[a-z]+":"[^"]*agenda"/)
   const meetingId = await hold(office)
-  const minutes = { params: { meetingId }, body: { text: personal }, headers: ifMatch(0) }
+  const minutes = { params: { meetingId }, body: { minutes: personal }, headers: ifMatch(0) }
   expect((await office.call(writeMinutes, minutes)).status).toBe(422)
 })
 
@@ -198,7 +198,7 @@ test('minutes and tasks on paper', async () => {
   await giveTask(meetingId, '2025-07-01')
   await office.call(writeMinutes, {
     params: { meetingId },
-    body: { text: '一、会议听取了汇报。\n二、明确分工。' },
+    body: { minutes: '一、会议听取了汇报。\n二、明确分工。' },
     headers: ifMatch(0),
   })
   const url = `/api/meetings/${meetingId}/paper`

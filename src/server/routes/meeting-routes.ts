@@ -94,10 +94,10 @@ const write = handle(writeMinutes, async ({ params, body }, context) => {
   const { tx, user, now, ifMatch = 0 } = context
   const row = await openMeeting(context, params.meetingId)
   onlyOwn(context, row.area)
-  refuseAny(checkMeetingText('text', body.text))
+  refuseAny(checkMeetingText('minutes', body.minutes))
   if (row.confirmed) throw confirmedAlready()
   const version = { region: row.region, area: row.area, id: row.id, version: ifMatch + 1 }
-  if (!(await insertMinutes(tx, version, body.text, { user: user.id, at: now }))) throw changedMeanwhile()
+  if (!(await insertMinutes(tx, version, body.minutes, { user: user.id, at: now }))) throw changedMeanwhile()
   return { version: version.version }
 })
 

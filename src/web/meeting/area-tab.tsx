@@ -1,7 +1,6 @@
 import { listLeadingGroups } from '#contract/leading-group-contract.ts'
 import { useRoute } from '#web/api/use-route.ts'
 import { Badge } from '#web/kit/badge.tsx'
-import { Button } from '#web/kit/button.tsx'
 import { Failed } from '#web/kit/loaded.tsx'
 import { Table } from '#web/kit/table.tsx'
 import { sayDay } from '#web/language/dates.ts'
@@ -9,6 +8,7 @@ import { useLanguage, useText } from '#web/language/language.ts'
 import { useSession } from '#web/session/session.ts'
 import { meetingText } from '#web/text/meeting.ts'
 import { useDepartmentName } from './department-name.ts'
+import './meeting.css'
 
 const noInput = {}
 
@@ -34,9 +34,9 @@ export function AreaTab({ onArea }: { onArea: (area: string) => void }) {
           title: t.area,
           head: true,
           cell: (row) => (
-            <Button kind="plain" small onClick={() => onArea(row.area)}>
+            <button type="button" className="meeting-open" onClick={() => onArea(row.area)}>
               {row.areaName}
-            </Button>
+            </button>
           ),
         },
         {

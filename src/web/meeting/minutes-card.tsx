@@ -65,7 +65,7 @@ function Writing({ meeting }: { meeting: Meeting }) {
   const changed = draft.values.text.trim() !== (newest?.text ?? '')
 
   async function save() {
-    const done = await writing.act({ params, body: { text: draft.values.text } }, { ifMatch: version })
+    const done = await writing.act({ params, body: { minutes: draft.values.text } }, { ifMatch: version })
     if (done) draft.clear()
   }
 
@@ -78,13 +78,13 @@ function Writing({ meeting }: { meeting: Meeting }) {
     <>
       <ErrorSummary errors={[...writing.errors, ...confirming.errors]} />
       <TextArea
-        name="text"
+        name="minutes"
         label={t.minutesText}
         hint={t.minutesHint}
         rows={10}
         maxLength={20_000}
         value={draft.values.text}
-        error={errorOf(writing.errors, 'text')}
+        error={errorOf(writing.errors, 'minutes')}
         onChange={(text) => draft.set({ text })}
       />
       <div className="row">

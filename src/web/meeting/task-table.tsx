@@ -1,7 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { Link } from 'react-router'
 import type { Task } from '#contract/meeting-task-contract.ts'
-import { Button } from '#web/kit/button.tsx'
 import { type Column, Table } from '#web/kit/table.tsx'
 import { sayDay } from '#web/language/dates.ts'
 import { useLanguage, useText } from '#web/language/language.ts'
@@ -10,6 +9,7 @@ import { meetingText } from '#web/text/meeting.ts'
 import { useDepartmentName } from './department-name.ts'
 import { TaskDialog } from './task-dialog.tsx'
 import { TaskStateBadge } from './task-state-badge.tsx'
+import './meeting.css'
 
 /** Tasks, the overdue ones first; each opens with its course. */
 export function TaskTable(props: {
@@ -33,9 +33,9 @@ export function TaskTable(props: {
       head: true,
       wide: true,
       cell: (row) => (
-        <Button kind="plain" small onClick={() => setOpen(row)}>
+        <button type="button" className="meeting-open" onClick={() => setOpen(row)}>
           {row.text}
-        </Button>
+        </button>
       ),
     },
     { key: 'owner', title: t.owner, cell: (row) => `${name(row.department)} ${row.person}` },
