@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { caseLooks, revealPerson, showCase } from '#contract/case-contract.ts'
+import { askStrike, listDecisions } from '#contract/decision-contract.ts'
 import { endEntrustment, entrustedDuties } from '#contract/entrustment-contract.ts'
 import { listHandovers, showHandover } from '#contract/handover-contract.ts'
 import {
@@ -72,6 +73,14 @@ test('entrusted: the named worker of the other station tests, home sees it; what
   expect(result?.by).toMatchObject({ user: worker.account })
   expect(home.guest).toBe(false)
   expect(home.township.code).toBe(places[0])
+
+  // A wrong entry of its own it asks to have struck; the registered place decides. Of others' entries it asks nothing.
+  const strike = (entry: string | undefined) =>
+    worker.call(askStrike, { params: { caseId }, body: { entry, reason: '样本编号登记错误' } })
+  expect((await strike(result?.id)).status).toBe(200)
+  expect((await strike(home.entries.find((e) => e.type === 'reportedIn')?.id)).status).toBe(404)
+  const waiting = (await who('heads', 0).call(listDecisions, { query: {} })).body.decisions
+  expect(waiting.some((d) => d.caseId === caseId && d.kind === 'strike')).toBe(true)
 
   const headers = await seqOf(who('heads', 0), caseId, id)
   const ended = await who('heads', 0).call(endEntrustment, {

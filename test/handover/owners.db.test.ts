@@ -65,6 +65,20 @@ test('two dozen moves between two townships: every night somebody is responsible
   await w.travel('2025-06-02')
 })
 
+test('answered twice at once, a file is accepted once', async () => {
+  const caseId = await inForce(w, 40)
+  const id = await askToMove(who('workers', 0), caseId, places[1])
+  await sendOn(who('offices', 0), caseId, id)
+  const answers = await Promise.all([
+    answerOn(who('offices', 1), caseId, id, taker(1)),
+    answerOn(who('offices', 1), caseId, id, taker(1)),
+    answerOn(who('offices', 1), caseId, id, { outcome: 'refuse', reason: '材料不全' }),
+  ])
+  expect(answers.map((a) => a.status).filter((status) => status === 200)).toHaveLength(1)
+  expect(answers.every((a) => [200, 404, 409, 422].includes(a.status))).toBe(true)
+  expect(await checkOwners(w.server.services)).toEqual([])
+})
+
 test('the nightly check names the case and the days', async () => {
   const caseId = await inForce(w, 50)
   await withClient(w.server.services.admin, async (c) => {

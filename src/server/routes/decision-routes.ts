@@ -37,6 +37,7 @@ import {
 } from '#server/store/decision-store.ts'
 import { loadJournal } from '#server/store/journal-store.ts'
 import { type CaseKey, openCase } from '#server/store/open-case.ts'
+import { openCaseOrGuest } from '#server/store/open-guest.ts'
 import { findIdentity, openName } from '#server/store/person-identity.ts'
 import { runningFor, type SubstituteRow } from '#server/store/substitute-store.ts'
 
@@ -229,10 +230,11 @@ function noteOfStandIn(
 
 const strike = handle(askStrike, async ({ params, body }, context) => {
   const { tx, services, user, today, now } = context
-  const key = await openCase(tx, params.caseId)
+  const { key, guest } = await openCaseOrGuest(tx, params.caseId, { kind: 'entrust' })
   const journal = await loadJournal(tx, services.vault, key.region, key.caseId)
   const entry = journal.find((e) => e.id === body.entry)
-  if (!entry) throw notFound()
+  // An entrusted station asks about what it wrote itself.
+  if (!entry || (guest && (guest.step !== 'running' || entry.by?.user !== user.id))) throw notFound()
   const gone = journal.some((e) => e.type === 'struck' && e.data['entry'] === entry.id)
   if (gone || entry.type === 'struck')
     throw refused([

@@ -17,6 +17,7 @@ import {
   showHandover,
 } from '#contract/handover-contract.ts'
 import { shownName } from '#core/access/project-person.ts'
+import type { Role } from '#core/access/roles.ts'
 import { isTaskKind } from '#core/handover/task-kinds.ts'
 import { daysBetween } from '#core/shared/plain-date.ts'
 import { readEntrustedDuties } from '#server/handovers/entrusted-duties.ts'
@@ -37,6 +38,7 @@ import { pageOf, readCursor } from '#server/http/keyset.ts'
 import {
   countHandovers,
   type HandoverRow,
+  type HandoverTab,
   listHandovers as list,
   listStations,
   listTakers,
@@ -98,11 +100,16 @@ function lineOf(row: HandoverRow, name: string | null, today: string): HandoverL
 
 /** Only what this reader acts on: sending and answering files is the township office's, answering entrusted work the head's. */
 const badge = handle(countHandoversRoute, async (_input, { tx, user, today }) => {
-  const counts = await countHandovers(tx, user, today)
-  const tabs = user.role === 'townshipOffice' ? (['out', 'in'] as const) : (['entrustedIn'] as const)
-  const own = user.role === 'worker' ? [] : tabs.map((tab) => counts[tab])
-  return { mine: own.reduce((n, c) => n + c.mine, 0), late: own.reduce((n, c) => n + c.late, 0) }
+  const tabs = tabsToAct[user.role] ?? []
+  const counts = await countHandovers(tx, user, today, tabs)
+  const sum = (of: 'mine' | 'late') => tabs.reduce((n, tab) => n + counts[tab][of], 0)
+  return { mine: sum('mine'), late: sum('late') }
 })
+
+const tabsToAct: Readonly<Partial<Record<Role, readonly HandoverTab[]>>> = {
+  townshipOffice: ['out', 'in'],
+  stationHead: ['entrustedIn'],
+}
 
 const show = handle(showHandover, async ({ params }, context) => {
   const opened = await openLine(context, params)

@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg'
 import { handoverTabs } from '#contract/handover-contract.ts'
-import { isWithin } from '#core/shared/area.ts'
+import { isWithin, levelOf } from '#core/shared/area.ts'
 import { addDays, type PlainDate } from '#core/shared/plain-date.ts'
 import type { SessionUser } from '#server/http/context.ts'
 import { addReaderScope, type Conditions, conditions } from './reader-scope.ts'
@@ -50,12 +50,18 @@ function inTab(c: Conditions, user: SessionUser, tab: HandoverTab, today: PlainD
   }
   // Given away: by the township that had it. Received: by the one that shall have it, or has it now.
   if (tab === 'out') {
-    c.add('starts_with(h.from_township, ?)', area)
+    addTownship(c, 'h.from_township', area)
     // The receipt of a case that was given away is shown for a year; then the line is the other office's alone.
     c.add('s.case_id is not null or h.asked_on > ?::date', addDays(today, -365))
   }
-  if (tab === 'in') c.add('starts_with(h.to_township, ?)', area)
+  if (tab === 'in') addTownship(c, 'h.to_township', area)
   if (tab === 'entrustedOut' || (role !== 'townshipOffice' && tab !== 'entrustedIn')) mine()
+}
+
+/** A township by its index; an office above it by its prefix. */
+function addTownship(c: Conditions, column: string, area: string): void {
+  if (levelOf(area) === 'township') c.add(`${column} = ?`, area)
+  else c.add(`starts_with(${column}, ?)`, area)
 }
 
 const joined = `handover h
@@ -98,14 +104,15 @@ export async function listHandovers(
   return rows
 }
 
-/** How much is open in each tab, how much of it waits for this reader's side, and how much is past its day. */
+/** How much is open in each of these tabs, how much of it waits for this reader's side, and how much is past its day. */
 export async function countHandovers(
   tx: PoolClient,
   user: SessionUser,
   today: PlainDate,
+  tabs: readonly HandoverTab[] = handoverTabs,
 ): Promise<Record<HandoverTab, { open: number; mine: number; late: number }>> {
   const counts = []
-  for (const tab of handoverTabs) {
+  for (const tab of tabs) {
     const c = conditions()
     inTab(c, user, tab, today)
     c.add('h.open')

@@ -112,7 +112,7 @@ function EntryBody({ page, entry }: { page: CasePage; entry: ShownEntry }) {
   const stands = entry.struckBy === null && entry.type !== 'struck' && page.state.asOf === page.today
   const ownAndNew = entry.by.user === user.id && isFresh(entry.recordedAt, page.today)
   const strikes = stands && ownAndNew && page.mayRecord.includes('struck')
-  const asksToStrike = stands && may && !strikes && !page.guest
+  const asksToStrike = stands && may && !strikes && (!page.guest || entry.by.user === user.id)
   return (
     <>
       <EntryData page={page} entry={entry} />

@@ -32,6 +32,11 @@ export const help = {
       clause: 'Detoxification Regulations, art. 19 and 20',
     },
     {
+      title: 'The person moves, or lives elsewhere',
+      text: 'If the place of execution must change, record “Change of place asked” in the case; the office sends the file. Until the other side accepts it and names a worker, your office stays responsible. If the person only lives elsewhere, a station there can be entrusted with tests, visits and talks; results return by themselves and responsibility stays.',
+      clause: 'Detoxification Regulations, art. 22',
+    },
+    {
       title: 'Something was recorded wrongly',
       text: 'Records are not edited or deleted. Find it in the timeline, choose “Strike”, say why, and record it anew. What was struck stays visible and counts for nothing.',
       clause: '',
