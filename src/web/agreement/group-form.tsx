@@ -174,7 +174,7 @@ function MemberFields(props: {
         <Select
           name={name('staff')}
           label={t.group.pick}
-          value={member.staff ?? ''}
+          value={member.staff ?? people.find((p) => p.name === member.name)?.staff ?? ''}
           empty={t.group.pickNone}
           options={people.map((p) => ({ value: p.staff, label: `${p.name} · ${p.org}` }))}
           onChange={pick}

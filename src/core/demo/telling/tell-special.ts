@@ -83,10 +83,12 @@ function tellCarer(teller: Teller, random: Random, from: DayNumber): void {
 /** A few are old, and of those ordered lately one or two are not yet of age. */
 export function specialAge(person: DemoPerson, teller: Teller, random: Random, county: string): DemoPerson {
   if (teller.lot.life.kind !== 'running') return person
-  const years = random.chance(0.012) ? random.int(60, 71) : random.chance(0.05) ? 17 : undefined
+  const { showcase } = teller
+  const old = random.chance(showcase ? 0.12 : 0.012)
+  const years = old ? random.int(60, 71) : random.chance(showcase ? 0.5 : 0.05) ? 17 : undefined
   if (years === undefined) return person
   const from = reportedOn(teller)
-  if (years === 17 && (from === undefined || from < teller.asOf - 120)) return person
+  if (years === 17 && (from === undefined || from < teller.asOf - 150)) return person
   const birthDate = fromDayNumber(addMonthsToDay(teller.asOf, -years * 12) - random.int(1, 300))
   return {
     ...person,
