@@ -1,14 +1,15 @@
+import { readXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { showCase } from '#contract/case-contract.ts'
 import { showConduct } from '#contract/conduct-contract.ts'
 import { countDecisions, decideRoute, listDecisions, showDecision } from '#contract/decision-contract.ts'
-import { explainDays, listAway, showAway } from '#contract/leave-contract.ts'
+import { explainDays, exportAway, listAway, showAway } from '#contract/leave-contract.ts'
 import { listMade } from '#contract/substitute-contract.ts'
 import { withClient } from '#server/database/pool.ts'
 import { rebuild } from '#server/jobs/rebuild.ts'
 import { caseInForce, recordEntry as record } from '#test/orders/case-in-force.ts'
 import { foundCity, townships } from '#test/support/lives.ts'
-import { type Client, startServer, type TestServer } from '#test/support/server.ts'
+import { type Client, origin, startServer, type TestServer } from '#test/support/server.ts'
 
 const today = '2025-06-02'
 let server: TestServer
@@ -218,6 +219,23 @@ test('past its day a decision stands first, is counted as late, and is kept as m
   const { made } = (await later.call(listMade, { query: {} })).body
   expect(made.find((m) => m.caseId === caseId)).toMatchObject({ dueOn: '2025-06-04', daysLate: 3 })
   server.services.clock.set(today)
+})
+
+test('the workbook names people and days, and nothing of where to and why', async () => {
+  const book = await server.app.inject({
+    method: 'POST',
+    url: exportAway.path,
+    headers: { cookie: head.cookie, origin, host: 'localhost', 'content-type': 'application/json' },
+    payload: { month: '2025-06' },
+  })
+  expect(book.statusCode).toBe(200)
+  expect(book.headers['content-disposition']).toBe('attachment; filename="2025-06.xlsx"')
+  const rows = (await readXlsx(book.rawPayload)).sheets[0]?.rows ?? []
+  const text = JSON.stringify(rows)
+  expect(rows[0]?.[0]).toBe('档案号')
+  expect(rows.length).toBeGreaterThan(3)
+  expect(text).toContain('超假')
+  expect(text).not.toMatch(/外地|母亲/)
 })
 
 test('a rebuild finds nothing to mend', async () => {

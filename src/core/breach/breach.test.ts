@@ -226,6 +226,10 @@ describe('warning letters are local practice', () => {
       ok: true,
       value: [{ type: 'warned', data: { letterNo: '1号', statement: '忘了' } }],
     })
+    const told = decide(item, { ...approve, fields: { recipients: '本人、母亲', witness: '张某' } }, input)
+    const four = decide(item, { ...approve, fields: { recipients: '甲、乙、丙、丁' } }, input)
+    expect(four).toMatchObject({ ok: false, refusals: [{ field: 'recipients' }] })
+    expect(told).toMatchObject({ value: [{ data: { recipients: ['本人', '母亲'], witness: '张某' } }] })
     const kind = reportDecision.view(only(input, 'report'), input)
     expect(kind.record.every((r) => !r.says.zh.includes('告诫'))).toBe(true)
   })

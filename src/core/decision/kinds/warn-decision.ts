@@ -8,8 +8,9 @@ import {
   type PendingDecision,
   same,
 } from '#core/decision/decision-kind.ts'
+import { mostRecipients } from '#core/journal/types/breach-types.ts'
 import { findRule } from '#core/policy/policy.ts'
-import { accept, type Words } from '#core/shared/decision.ts'
+import { accept, type Refusal, refuse, type Words } from '#core/shared/decision.ts'
 
 /** A warning letter (告诫书) where the pack has one per event: local practice, in no statutory counter. */
 export const warnDecision: DecisionKind = {
@@ -88,6 +89,7 @@ export const warnDecision: DecisionKind = {
     if (outcome === 'refuse')
       return accept([{ type: 'note', on: input.today, data: { text: `不发告诫书（${what}）：${reason}` } }])
     const recipients = namesIn(fields?.['recipients'])
+    if (recipients.length > mostRecipients) return refuse(tooMany)
     const given = ['letterNo', 'statement', 'witness'].flatMap((name) => {
       const value = fields?.[name]?.trim() ?? ''
       return value === '' ? [] : [[name, value] as const]
@@ -98,7 +100,15 @@ export const warnDecision: DecisionKind = {
   },
 }
 
-/** More than a letter may have are refused by the entry itself, with the reason. */
+const tooMany: Refusal = {
+  code: 'warn-recipients',
+  field: 'recipients',
+  says: {
+    zh: `告诫书的接收人最多${mostRecipients}人。`,
+    en: `A warning letter has ${mostRecipients} recipients at most.`,
+  },
+}
+
 function namesIn(text = ''): readonly string[] {
   return text
     .split(/[、,，;；]/)

@@ -9,7 +9,7 @@ const admonition = { breach: text, statement: text.optional(), letterNo: text.op
 /** What agreements of places name beside the law (VIO-07): recorded, answered, in no counter. */
 export const localBreaches = ['addressNotReported', 'phoneNotReported', 'unreachable', 'other'] as const
 /** F-14: a letter goes to the person and to two others at most. */
-const mostRecipients = 3
+export const mostRecipients = 3
 
 export const breachTypes = [
   define('absenceFound', {

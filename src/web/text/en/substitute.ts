@@ -1,7 +1,7 @@
 import type { substitute as zh } from '#web/text/zh-cn/substitute.ts'
 
 export const substitute: typeof zh = {
-  tabs: { open: 'Waiting', sentBack: 'Sent back for more', made: 'Decided', substitutes: 'Substitutes' },
+  tabs: { open: 'Open', sentBack: 'Sent back', made: 'Done', substitutes: 'Cover' },
   as: 'In whose place',
   own: 'Own post',
   inPlaceOf: (name) => `In place of ${name}`,
