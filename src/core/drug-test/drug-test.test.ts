@@ -273,6 +273,8 @@ test('a notice is answered by what names it, else by what came next; not reached
   expect(outcome(told.tested('2025-04-03', { result: 'invalid' }))).toBe('invalid')
   expect(outcome(told.with('testExcused', '2025-04-02', { reason: '住院' }))).toBe('excused')
   expect(outcome(told.with('testRefused', '2025-04-03', { way: 'evaded' }))).toBe('evaded')
+  const again = told.tested('2025-04-03', { result: 'invalid' }).tested('2025-04-04')
+  expect(outcome(again)).toBe('came')
   const tried = told.with('testNotReached', '2025-04-03', { tried: '电话', notified: 'n' })
   expect(outcome(tried)).toBe('notReached')
   expect(

@@ -63,10 +63,13 @@ function nearestOpen(
   e: Entry,
 ): string | undefined {
   const distance = (n: Entry) => Math.abs(daysBetween(String(n.data['dueOn']), e.on))
-  const open = notices.filter(
-    (n) => n.on <= e.on && (answered.get(n.id)?.type ?? 'testNotReached') === 'testNotReached',
-  )
+  const open = notices.filter((n) => n.on <= e.on && isStillOpen(answered.get(n.id)))
   return open.sort((a, b) => distance(a) - distance(b))[0]?.id
+}
+
+/** Nobody was reached, or the test was invalid: the person can still come for the same notice. */
+function isStillOpen(answer: Entry | undefined): boolean {
+  return answer === undefined || answer.type === 'testNotReached' || answer.data['result'] === 'invalid'
 }
 
 /** A laboratory's result of a sample that is there already is nobody's coming. */

@@ -79,6 +79,9 @@ function Days(props: {
     ))
 }
 
+/** What can still be answered: an invalid test is taken again. */
+const stillOpen: readonly NoticeLine['outcome'][] = ['open', 'notReached', 'invalid']
+
 function useColumns(onAbsent: (line: NoticeLine) => void): readonly Column<NoticeLine>[] {
   const t = useText(testsText)
   const { name, rest } = useCaseColumns<NoticeLine>()
@@ -108,7 +111,7 @@ function useColumns(onAbsent: (line: NoticeLine) => void): readonly Column<Notic
       title: '',
       bare: true,
       cell: (row) =>
-        (row.outcome === 'open' || row.outcome === 'notReached') && (
+        stillOpen.includes(row.outcome) && (
           <span className="row">
             <ButtonLink
               small

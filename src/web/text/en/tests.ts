@@ -61,7 +61,8 @@ export const tests: typeof zh = {
     refused: 'Refused or evaded',
     refusedHint:
       'Counts by the statute: what the person says is asked for, and the witness where there is one',
-    counts: 'Three refusals or evasions are a serious violation (Drug Rehabilitation Regulations art. 20).',
+    counts:
+      'Refusing or evading as often as the statute says is a serious violation (Drug Rehabilitation Regulations art. 20).',
   },
   due: {
     window: 'Window',
@@ -151,7 +152,8 @@ export const tests: typeof zh = {
     stands: 'Result that stands',
     waits: 'Until the objection is decided, neither renewed use nor a report to the police follows.',
     objectBy: (day) => `May be objected to, asking for a laboratory test, until ${day} (included).`,
-    reading: 'Three days is our reading, the wording was not seen. A later objection is taken and marked.',
+    reading:
+      'The length of this window is our reading, the wording was not seen. A later objection is taken and marked.',
     late: 'This objection came after the window.',
     lookBack: (day) => `A positive of hair speaks of use since ${day}.`,
     before:
