@@ -57,6 +57,7 @@ test.each([
   [{ ...good, roles: 'public' as const }, 'public roles and public scope go together'],
   [{ ...good, roles: 'public' as const, scope: 'public' as const }, 'person data can not be public'],
   [{ ...good, purpose: 'public' as const }, 'person data needs a purpose'],
+  [{ ...good, machine: true }, 'a route for programs has no session to rely on'],
 ] as [Route, string][])('%# is refused: %s', (route, says) => {
   expect(() => bind(route)).toThrow(says)
 })

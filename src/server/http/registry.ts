@@ -34,6 +34,7 @@ function faultsOf(route: Route): string[] {
   if ((route.roles === 'public') !== (route.scope === 'public'))
     lacks('public roles and public scope go together')
   if (route.roles === 'public' && route.confidentiality >= 'C2') lacks('person data can not be public')
+  if (route.machine && route.roles !== 'public') lacks('a route for programs has no session to rely on')
   if (route.confidentiality >= 'C2' && route.purpose === 'public') lacks('person data needs a purpose')
   return faults
 }
