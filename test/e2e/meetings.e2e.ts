@@ -19,7 +19,7 @@ test('a township holds a joint meeting, and the district sees what became of its
   const { page, leave } = await story.visit(office, '/meetings?tab=group')
   await page.getByRole('button', { name: '登记成员' }).click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByLabel('责任部门').selectOption('health')
+  await dialog.getByLabel('部门').selectOption('health')
   await dialog.getByLabel('姓名').fill('白芷')
   await dialog.getByLabel('单位和职务').fill('社区卫生服务中心副主任')
   await holds(page, 'meeting-member')

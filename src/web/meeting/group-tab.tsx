@@ -83,7 +83,7 @@ function useColumns(onLeave: (member: Member) => void): readonly Column<Member>[
   const name = useDepartmentName()
   const { language } = useLanguage()
   return [
-    { key: 'department', title: t.department, head: true, cell: (row) => name(row.department) },
+    { key: 'department', title: t.memberDepartment, head: true, cell: (row) => name(row.department) },
     { key: 'part', title: t.part, cell: (row) => t.parts[row.part] },
     { key: 'name', title: t.memberName, cell: (row) => row.name },
     { key: 'post', title: t.post, wide: true, cell: (row) => row.post },

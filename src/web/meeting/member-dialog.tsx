@@ -60,7 +60,7 @@ export function MemberDialog({ onClose }: { onClose: () => void }) {
         <ErrorSummary errors={errors} />
         <Select
           name="department"
-          label={t.department}
+          label={t.memberDepartment}
           required
           value={member.department}
           options={choices}

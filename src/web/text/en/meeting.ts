@@ -73,6 +73,7 @@ export const meeting = {
   noMembers: 'No member is registered yet',
   noMembersText: 'Begin with the head and one of each department; contacts with the police belong here too.',
   addMember: 'Add a member',
+  memberDepartment: 'Department',
   memberName: 'Name',
   post: 'Office and post',
   part: 'Part',

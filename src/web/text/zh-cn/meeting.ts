@@ -72,6 +72,7 @@ export const meeting = {
   noMembers: '还没有登记成员',
   noMembersText: '先登记组长和各部门成员；公安与执行单位之间的联系人也在这里登记。',
   addMember: '登记成员',
+  memberDepartment: '部门',
   memberName: '姓名',
   post: '单位和职务',
   part: '身份',
