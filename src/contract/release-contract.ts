@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { releaseBuckets } from '#core/release/buckets.ts'
 import { ReleaseDraft } from '#core/release/release-draft.ts'
 import { closeReasons, recordedKinds, StepData } from '#core/release/release-step.ts'
+import { AreaCode } from '#core/shared/area.ts'
 import { PlainDate } from '#core/shared/plain-date.ts'
 import { countBeforeOrder } from './before-count-contract.ts'
 import { ReleaseCounts, ReleaseLine, ReleasePage } from './release-shapes.ts'
@@ -23,6 +24,8 @@ export const listReleases = route({
   roles: readers,
   query: z.strictObject({
     bucket: z.enum(releaseBuckets).default('open'),
+    /** Narrows the list, not the counts. */
+    township: AreaCode.optional(),
     after: z.string().max(400).optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),

@@ -91,6 +91,10 @@ test('nothing unsure is taken unless somebody says so; each township then sees i
   expect(taken.body).toEqual({ taken: 189, left: 11 })
   expect(await countOf(office)).toBe(1 + 99)
   expect(await countOf(otherOffice)).toBe(90)
+  const query = { township: townships[1], limit: 200 }
+  expect((await narcotics.call(listReleases, { query })).body.releases).toHaveLength(90)
+  // another township narrowed to by hand in the address shows nothing
+  expect((await office.call(listReleases, { query })).body.releases).toEqual([])
   const again = await narcotics.call(takeRoster, { params, body: { warnings: true } })
   expect(again.body.taken).toBe(0)
 })

@@ -42,7 +42,8 @@ import { enter } from '#server/store/with-user.ts'
 
 const register = handle(listReleases, async ({ query }, context) => {
   const { tx, user, today, saw } = context
-  const find = { bucket: query.bucket, after: readCursor(query.after, 2), limit: query.limit + 1 }
+  const { bucket, township } = query
+  const find = { bucket, township, after: readCursor(query.after, 2), limit: query.limit + 1 }
   const page = pageOf(await list(tx, user, today, find), query.limit, (r) => [sortDay(r, today), r.id])
   saw({ fields: ['name', 'release'], count: page.rows.length })
   return {

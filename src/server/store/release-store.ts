@@ -70,6 +70,7 @@ export async function listReleases(
   today: PlainDate,
   find: {
     readonly bucket: ReleaseBucket
+    readonly township?: string | undefined
     readonly after: readonly string[] | undefined
     readonly limit: number
   },
@@ -77,6 +78,7 @@ export async function listReleases(
   const c = conditions()
   addReaderScope(c, user, 'r')
   addBucket(c, find.bucket, today)
+  if (find.township) c.add('r.township = ?', find.township)
   const order = `coalesce(${nextBy(c, today)}, r.release_on)`
   if (find.after) c.add(`(${order}, r.id) > (?::date, ?)`, ...find.after)
   const limit = c.value(find.limit)

@@ -23,7 +23,9 @@ export function FactsCard({ page }: { page: ReleasePage }) {
   const results = [
     ...passDimensions.map((d) => [t.dimensions[d], diagnosis?.[d]] as const),
     [t.dimensions.environment, diagnosis?.environment] as const,
-  ].flatMap(([label, result]) => (result ? [`${label}：${t.results[result]}`] : []))
+  ].flatMap(([label, result]) =>
+    result ? [`${label}${language === 'en' ? ': ' : '：'}${t.results[result]}`] : [],
+  )
   const rows: readonly (readonly [string, string | number | null | undefined])[] = [
     [t.page.sex, labels.sex[page.sex as keyof typeof labels.sex]],
     [t.page.born, page.birthYear],

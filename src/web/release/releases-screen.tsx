@@ -2,7 +2,9 @@ import { FileSpreadsheet, UserPlus } from 'lucide-react'
 import { useState } from 'react'
 import { listReleases } from '#contract/release-contract.ts'
 import { releaseBuckets } from '#core/release/buckets.ts'
+import { levelOf } from '#core/shared/area.ts'
 import { usePages } from '#web/api/use-pages.ts'
+import { AreaPicker } from '#web/area/area-picker.tsx'
 import { Button, ButtonLink } from '#web/kit/button.tsx'
 import { Failed } from '#web/kit/loaded.tsx'
 import { Page } from '#web/kit/page.tsx'
@@ -11,14 +13,14 @@ import { Select } from '#web/kit/select.tsx'
 import { Table } from '#web/kit/table.tsx'
 import { useUrlState } from '#web/kit/use-url-state.ts'
 import { useText } from '#web/language/language.ts'
-import { useMayUse } from '#web/session/session.ts'
+import { useMayUse, useSession } from '#web/session/session.ts'
 import { releaseText } from '#web/text/release.ts'
 import { shellText } from '#web/text/shell.ts'
 import { AssignReleases } from './assign-releases.tsx'
 import { BeforeTabs } from './before-tabs.tsx'
 import { useReleaseColumns } from './release-columns.tsx'
 
-const urlState = { bucket: 'open' }
+const urlState = { bucket: 'open', township: '' }
 
 /** Asked for most: who must not be forgotten. */
 const urgent = ['late', 'week', 'uncollected', 'waitingOrder'] as const
@@ -31,10 +33,13 @@ export function ReleasesScreen() {
   const [selected, setSelected] = useState<readonly string[]>([])
   const [assigning, setAssigning] = useState(false)
   const bucket = releaseBuckets.find((b) => b === url.bucket) ?? 'open'
-  const list = usePages(listReleases, { query: { bucket, limit: 50 } }, 'query')
+  const where = url.township ? { township: url.township } : {}
+  const list = usePages(listReleases, { query: { bucket, ...where, limit: 50 } }, 'query')
   const counts = list.pages?.[0]?.counts
   const mayEnter = useMayUse(['policeLiaison', 'townshipOffice', 'narcoticsOffice'])
   const mayAssign = useMayUse(['stationHead', 'townshipOffice'])
+  const { grant } = useSession()
+  const wide = levelOf(grant.area) !== 'township'
   const above = useMayUse(['narcoticsOffice'])
   const columns = useReleaseColumns()
   return (
@@ -80,6 +85,16 @@ export function ReleasesScreen() {
                 setUrl({ bucket: next })
               }}
             />
+            {wide && (
+              <AreaPicker
+                name="township"
+                label={t.township}
+                value={url.township}
+                within={grant.area}
+                level="township"
+                onChange={(township) => setUrl({ township })}
+              />
+            )}
             {urgent
               .filter((b) => b !== bucket && counts && counts[b] > 0)
               .map((b) => (

@@ -34,6 +34,7 @@ export function LinesCard({ page }: { page: ScreeningPage }) {
   const screeningId = page.screening.id
   const running = page.screening.status === 'open'
   const mayHand = useMayUse(['stationHead', 'townshipOffice']) && running
+  const own = useMayUse(['worker'])
   const mayRecord = useMayUse(['worker', 'stationHead', 'townshipOffice'])
   const state = states.find((s) => s === url.state) ?? 'open'
   const unassigned = url.unassigned === '1'
@@ -66,12 +67,14 @@ export function LinesCard({ page }: { page: ScreeningPage }) {
             onChange={(township) => setUrl({ township })}
           />
         )}
-        <Checkbox
-          name="unassigned"
-          label={t.page.onlyUnassigned}
-          checked={unassigned}
-          onChange={(on) => setUrl({ unassigned: on ? '1' : '' })}
-        />
+        {!own && (
+          <Checkbox
+            name="unassigned"
+            label={t.page.onlyUnassigned}
+            checked={unassigned}
+            onChange={(on) => setUrl({ unassigned: on ? '1' : '' })}
+          />
+        )}
         {mayHand && selected.length > 0 && (
           <Button kind="primary" onClick={() => setHanding(true)}>
             {t.line.handOut(selected.length)}

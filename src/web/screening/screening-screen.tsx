@@ -43,6 +43,8 @@ function Shown({ page }: { page: ScreeningPage }) {
   const { today } = useSession()
   const { screening: s } = page
   const left = daysBetween(today, s.to)
+  // who goes out looks for people first
+  const worker = useMayUse(['worker'])
   const running = s.status === 'open'
   return (
     <Page
@@ -61,8 +63,9 @@ function Shown({ page }: { page: ScreeningPage }) {
           <Banner kind="good" title={t.page.closed(sayDate(page.closedOn, language), page.closedBy ?? '—')} />
         )}
         <Progress label={t.progress} value={s.done} max={s.total} words={t.doneOf(s.done, s.total)} />
+        {worker && <LinesCard page={page} />}
         <ProgressCard page={page} />
-        <LinesCard page={page} />
+        {!worker && <LinesCard page={page} />}
       </div>
     </Page>
   )

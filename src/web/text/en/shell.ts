@@ -29,7 +29,7 @@ export const shell = {
     newOrder: 'New order',
     importOrders: 'Import orders',
     waitingOrders: 'Orders to accept',
-    releases: 'Before the order',
+    releases: 'Before orders',
     handovers: 'Hand-overs',
     decisions: 'Decisions',
     leaves: 'Away',
