@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { type ReportInLine, type ReportInPage, showReportIn } from '#contract/report-in-contract.ts'
+import { type ReportInPage, showReportIn } from '#contract/report-in-contract.ts'
 import { useRoute } from '#web/api/use-route.ts'
 import { ButtonLink } from '#web/kit/button.tsx'
 import { Dialog } from '#web/kit/dialog.tsx'
@@ -12,13 +12,13 @@ import { MessageList } from './message-list.tsx'
 import { RemindForm } from './remind-form.tsx'
 
 /** Why the last day is that day, what was done so far, and the next reminder: one act. */
-export function RemindDialog({ line, onClose }: { line: ReportInLine; onClose: () => void }) {
-  const { caseId } = line
+export function RemindDialog(props: { caseId: string; name: string; onClose: () => void }) {
+  const { caseId, name, onClose } = props
   const page = useRoute(showReportIn, { params: { caseId } })
   const [printed, setPrinted] = useState(false)
   const t = useText(reportInText)
   return (
-    <Dialog title={`${line.name} · ${t.card.title}`} onClose={onClose} wide>
+    <Dialog title={`${name} · ${t.card.title}`} onClose={onClose} wide>
       <Loaded query={page} lines={6}>
         {(read) => (
           <div className="stack">

@@ -87,7 +87,9 @@ export function ReportInBoard() {
         }
         foot={<Pagination onNext={list.hasNextPage ? () => void list.fetchNextPage() : undefined} />}
       />
-      {reminded && <RemindDialog line={reminded} onClose={() => setReminded(undefined)} />}
+      {reminded && (
+        <RemindDialog caseId={reminded.caseId} name={reminded.name} onClose={() => setReminded(undefined)} />
+      )}
     </section>
   )
 }

@@ -1,8 +1,9 @@
-import { useState } from 'react'
+import { BellRing } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
 import type { CasePage } from '#contract/case-contract.ts'
 import { listMessages } from '#contract/message-contract.ts'
 import { useRoute } from '#web/api/use-route.ts'
-import { ButtonLink } from '#web/kit/button.tsx'
+import { Button } from '#web/kit/button.tsx'
 import { Card } from '#web/kit/card.tsx'
 import { sayDate } from '#web/language/dates.ts'
 import { useLanguage, useText } from '#web/language/language.ts'
@@ -10,6 +11,8 @@ import { useMayUse } from '#web/session/session.ts'
 import { reportInText } from '#web/text/report-in.ts'
 import { MessageList } from './message-list.tsx'
 import './report-in.css'
+
+const RemindDialog = lazy(async () => ({ default: (await import('./remind-dialog.tsx')).RemindDialog }))
 
 /** Reminders and messages to the person; null once they have come and nothing was ever sent. */
 export function ReportInCard({ page }: { page: CasePage }) {
@@ -20,6 +23,7 @@ export function ReportInCard({ page }: { page: CasePage }) {
   const reminders = page.entries.filter((e) => e.type === 'reportInReminded' && e.struckBy === null)
   const waits = state.stage === 'ordered' || state.stage === 'awaitingReport'
   const [all, setAll] = useState(false)
+  const [reminding, setReminding] = useState(false)
   const sent = useRoute(listMessages, { params: { caseId } }, { enabled: staff })
   const messages = sent.data?.messages ?? []
   if (!staff || (!waits && messages.length === 0)) return null
@@ -28,9 +32,9 @@ export function ReportInCard({ page }: { page: CasePage }) {
       title={t.card.title}
       actions={
         waits && (
-          <ButtonLink small to="/report-in">
+          <Button small icon={BellRing} onClick={() => setReminding(true)}>
             {t.card.act}
-          </ButtonLink>
+          </Button>
         )
       }
     >
@@ -44,6 +48,11 @@ export function ReportInCard({ page }: { page: CasePage }) {
           </button>
         )}
       </div>
+      {reminding && (
+        <Suspense fallback={null}>
+          <RemindDialog caseId={caseId} name={page.person.name} onClose={() => setReminding(false)} />
+        </Suspense>
+      )}
     </Card>
   )
 }
