@@ -25,7 +25,12 @@ export type KeptSample = {
 
 /** The parts that were sealed on this case, whatever has become of them. */
 export function keptSamples(journal: readonly Entry[], policy: Policy): readonly KeptSample[] {
+  if (!journal.some(isSealed)) return []
   return testChains(journal, policy).flatMap((chain) => samplesOf(chain, policy))
+}
+
+function isSealed({ data }: Entry): boolean {
+  return sampleParts.some((part) => data[`no${part}`] !== undefined || data[`seal${part}`] !== undefined)
 }
 
 export function samplesOf(chain: TestChain, policy: Policy): readonly KeptSample[] {

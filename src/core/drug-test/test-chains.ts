@@ -37,20 +37,31 @@ export function levelOfTest(entry: Entry): number {
 
 /** Every test of the journal in its chain, oldest sample first. The order in which entries come does not matter. */
 export function testChains(journal: readonly Entry[], policy: Policy): readonly TestChain[] {
-  const entries = [...standing(journal)].sort(byDay)
+  const entries = standing(journal)
+    .filter((e) => e.type === 'testTaken' || ofSamples.has(e.type))
+    .sort(byDay)
   const tests = entries.filter((e) => e.type === 'testTaken')
   const roots = rootsOf(tests)
+  const about = entries.filter((e) => ofSamples.has(e.type))
   return tests
     .filter((t) => roots.get(t.id) === t.id)
     .map((root) =>
       chainOf(
         root,
         tests.filter((t) => roots.get(t.id) === root.id),
-        entries,
+        about,
         policy,
       ),
     )
 }
+
+const ofSamples: ReadonlySet<string> = new Set([
+  'testObjected',
+  'testObjectionDecided',
+  'sampleSent',
+  'sampleReceived',
+  'sampleDisposed',
+])
 
 /** The first test of each test's sample: by the test it names, else by the number of the sample. */
 function rootsOf(tests: readonly Entry[]): ReadonlyMap<string, string> {

@@ -30,11 +30,11 @@ const answers: ReadonlySet<string> = new Set(['testTaken', 'testRefused', 'testE
  * the open notice whose day is nearest. Who was not reached can still come: what was recorded last holds.
  */
 export function testNotices(journal: readonly Entry[]): readonly TestNotice[] {
-  const entries = [...standing(journal)].sort((a, b) =>
-    a.on < b.on ? -1 : a.on > b.on ? 1 : a.id < b.id ? -1 : 1,
-  )
+  if (!journal.some((e) => e.type === 'testNotified')) return []
+  const entries = standing(journal)
+    .filter((e) => e.type === 'testNotified' || e.type === 'testNoticeServed' || answers.has(e.type))
+    .sort((x, y) => (x.on < y.on ? -1 : x.on > y.on ? 1 : x.id < y.id ? -1 : 1))
   const notices = entries.filter((e) => e.type === 'testNotified')
-  if (notices.length === 0) return []
   const answered = new Map<string, Entry>()
   for (const e of entries) {
     if (!answers.has(e.type) || isFurther(e)) continue

@@ -42,7 +42,17 @@ function noticeSteps(journal: readonly Entry[]): readonly TestStep[] {
   }))
 }
 
+/** Nobody has anything to do about negative tests to which nobody objects. */
+function opensChain({ type, data }: Entry): boolean {
+  return (
+    type === 'testObjected' ||
+    type === 'sampleSent' ||
+    (type === 'testTaken' && data['result'] === 'positive')
+  )
+}
+
 function chainSteps(journal: readonly Entry[], policy: Policy): readonly TestStep[] {
+  if (!journal.some(opensChain)) return []
   return testChains(journal, policy)
     .filter((c) => c.state !== 'settled' && c.state !== 'void')
     .map((c) => {
