@@ -128,10 +128,15 @@ function StepCard({ page }: { page: HandoverPage }) {
           </p>
         )}
         {may.end && <EndForm page={page} />}
-        {!acts && <p className="soft">{page.turn === null ? t.nothingNow : t.waits}</p>}
+        {!acts && <p className="soft">{idleWords(page, t)}</p>}
       </div>
     </Card>
   )
+}
+
+function idleWords(page: HandoverPage, t: { runs: string; nothingNow: string; waits: string }): string {
+  if (page.step === 'running') return t.runs
+  return page.turn === null ? t.nothingNow : t.waits
 }
 
 /** No day without a responsible office: which one it is today is said in words. */

@@ -27,6 +27,7 @@ export function HandoversScreen() {
   const t = useText(handoverText)
   const shell = useText(shellText)
   const [url, setUrl] = useUrlState(urlState)
+  const { role } = useSession().grant
   const tab: TabKey = handoverTabs.find((key) => key === url.tab) ?? 'out'
   const closed = url.closed === '1'
   const query = { tab, limit: 50, ...(closed ? { closed: 'true' as const } : {}) }
@@ -34,7 +35,9 @@ export function HandoversScreen() {
   const counts = list.pages?.[0]?.counts
   const moving = tab === 'out' || tab === 'in'
   const columns = useColumns(moving)
-  const tabs = handoverTabs.map((key) => ({ key, label: t.tabs[key], count: counts?.[key].open }))
+  // Work that others entrust goes to a station's head and worker; an office answers files.
+  const mine = handoverTabs.filter((key) => key !== 'entrustedIn' || role !== 'townshipOffice')
+  const tabs = mine.map((key) => ({ key, label: t.tabs[key], count: counts?.[key].open }))
   return (
     <Page title={shell.titles.handovers} documentTitle={shell.titles.handovers} lead={t.lead}>
       <section className="card">

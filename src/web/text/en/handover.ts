@@ -54,6 +54,7 @@ export const handover = {
   goneText: 'It may have been sent back or accepted, or the entrustment has ended.',
   now: 'The step now',
   nothingNow: 'This is settled.',
+  runs: 'The worker records the tasks from My day or the case; both sides read the same journal.',
   waits: 'The other side acts; there is nothing for you to do now.',
   responsible: (place: string) => `${place} is responsible`,
   responsibleUntil: (place: string, day: string) => `${place} is responsible until ${day}`,

@@ -49,6 +49,7 @@ export const handover = {
   goneText: '可能已经被退回、被接收，或者委托已经结束。',
   now: '现在这一步',
   nothingNow: '这件事已经办结。',
+  runs: '受托事项由承办社工在“我的今天”或者个案里登记，双方看到同一份记录。',
   waits: '等待对方办理，您现在不需要操作。',
   responsible: (place: string) => `现在由${place}负责`,
   responsibleUntil: (place: string, day: string) => `${day}以前仍由${place}负责`,
