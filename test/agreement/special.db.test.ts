@@ -6,6 +6,7 @@ import { rebuild } from '#server/jobs/rebuild.ts'
 import { caseInForce, recordEntry as record } from '#test/orders/case-in-force.ts'
 import { foundCity, townships } from '#test/support/lives.ts'
 import { type Client, startServer, type TestServer } from '#test/support/server.ts'
+import { page, save, sign, signed } from './drawing.ts'
 
 let server: TestServer
 let worker: Client
@@ -24,7 +25,7 @@ beforeAll(async () => {
   office = await server.signIn({ role: 'townshipOffice', org: 'office-1', area })
   county = await server.signIn({ role: 'narcoticsOffice', org: 'narcotics-1', area: '329801' })
   police = await server.signIn({ role: 'policeLiaison', org: 'police-1', area: '329801' })
-  caseId = await caseInForce(server, office, worker, 91, 'female')
+  caseId = await caseInForce(server, office, worker, 91, { sex: 'female' })
 })
 afterAll(() => server.close())
 
@@ -110,4 +111,30 @@ test('ended by a person, it leaves card, register and table', async () => {
 test('a nursing mother without the day of birth is not taken', async () => {
   const refused = record(worker, caseId, 'specialSituation', '2025-06-01', { kind: 'nursing' })
   await expect(refused).rejects.toThrow(/childBornOn/)
+})
+
+test('a minor: rules by age, a guardian among the signers, and no signature without the guardian', async () => {
+  const young = { birthDate: '2009-08-01', sex: 'male' } as const
+  const minor = await caseInForce(server, office, worker, 92, young)
+  const shown = (await worker.call(showSpecial, { params: { caseId: minor } })).body
+  expect(shown.rules.map((r) => [r.kind, r.exempt, r.until])).toEqual([
+    ['young', 'may', '2025-08-01'],
+    ['minor', null, '2027-08-01'],
+  ])
+  expect(shown).toMatchObject({ guardian: true, lacking: ['school', 'youthLeague', 'womensFederation'] })
+  expect(await list(office, { kind: 'young' })).toMatchObject([{ caseId: minor, nextOn: '2025-08-01' }])
+
+  const drawn = await page(worker, minor)
+  expect(drawn.guardian).toBe(true)
+  expect(drawn.content.signers.map((s) => s.kind)).toEqual(['township', 'person', 'guardian'])
+  expect(drawn.clauses.map((c) => c.key)).toContain('guardian')
+  const all = drawn.content.signers.map(signed)
+  const without = { ...drawn.content, signers: all.filter((s) => s.kind !== 'guardian') }
+  await save(worker, minor, 1, 0, without)
+  expect(await sign(worker, minor, 1, 1)).toMatchObject({
+    status: 422,
+    body: { errors: [{ clause: 'mfd-19' }] },
+  })
+  await save(worker, minor, 1, 1, { ...drawn.content, signers: all })
+  expect((await sign(worker, minor, 1, 2)).body).toMatchObject({ outcome: 'signed' })
 })

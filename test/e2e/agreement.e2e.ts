@@ -119,6 +119,9 @@ test('group, needs, plan, agreement on paper, four names with one absent; then a
   await phone.page.goto(`/cases/${caseId}/agreement?step=sign`)
   await phone.page.getByText('What differs from the version before').waitFor()
   await holds(phone.page, 'sign-phone-en')
+  await phone.page.getByRole('tab', { name: '3 Clauses' }).click()
+  await phone.page.getByRole('heading', { name: 'Rules to follow' }).waitFor()
+  await holds(phone.page, 'clauses-phone-en')
   await phone.leave()
 })
 
@@ -143,7 +146,7 @@ test('a body is appointed by the township and takes its line among the signers',
 })
 
 test('a nursing mother: register and card for the worker, one line for the police, at the same time', async () => {
-  const caseId = await caseInForce(server, office, worker, 63, 'female')
+  const caseId = await caseInForce(server, office, worker, 63, { sex: 'female' })
   await recordEntry(worker, caseId, 'specialSituation', '2025-05-20', {
     kind: 'nursing',
     childBornOn: '2025-05-01',

@@ -12,15 +12,16 @@ export async function caseInForce(
   office: Client,
   worker: Client,
   n: number,
-  sex: 'male' | 'female' = 'male',
+  person: { readonly sex?: 'male' | 'female'; readonly birthDate?: string } = {},
 ): Promise<string> {
   const draft = {
     person: {
       name: `测试${n}`,
-      sex,
+      sex: 'male',
       idKind: 'other',
       idNumber: unrealId(n),
       birthDate: '1990-01-01',
+      ...person,
     },
     order: {
       measure: 'communityDetox',

@@ -58,8 +58,8 @@ export async function saveDraft(tx: PoolClient, vault: Vault, d: DraftToSave): P
         by_org, at)
       values ($1, $2, $3, $4, 'drawn', $5, 1, $6, $7, $8, $9)
       on conflict (region, case_id, version) do update
-        set (content_sealed, revision, seq, by_user, by_org, at) =
-          (excluded.content_sealed, a.revision + 1, excluded.seq, excluded.by_user, excluded.by_org, excluded.at)
+        set (place, content_sealed, revision, seq, by_user, by_org, at) = (excluded.place, excluded.content_sealed,
+          a.revision + 1, excluded.seq, excluded.by_user, excluded.by_org, excluded.at)
         where a.status = 'drawn' and a.revision = $10
       returning revision`,
     values: [

@@ -40,8 +40,9 @@ export function EntryData({
     return fields.name[key] ?? key
   }
 
-  function sayMember(member: { kind?: string; name?: string }): string {
-    const kind = fields.value['memberKind']?.[member.kind ?? ''] ?? member.kind ?? ''
+  function sayMember(member: { kind?: string; as?: string; name?: string }): string {
+    const helper = fields.value['kind']?.[member.as ?? '']
+    const kind = helper ?? fields.value['memberKind']?.[member.kind ?? ''] ?? member.kind ?? ''
     return member.name ? `${kind} ${member.name}` : kind
   }
 

@@ -5,7 +5,7 @@ import { caseText } from '#web/text/case.ts'
 import { fieldsText } from '#web/text/fields.ts'
 import { latest, said, standing } from './entries.ts'
 
-type Member = { readonly kind: string; readonly name?: string }
+type Member = { readonly kind: string; readonly as?: string; readonly name?: string }
 
 /** The work group of five kinds, the volunteers, and how to reach the person. */
 export function PeopleCard({ page }: { page: CasePage }) {
@@ -35,7 +35,11 @@ export function PeopleCard({ page }: { page: CasePage }) {
         {members.map((member, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two members may be alike, and the list never moves.
           <div className="contents" key={index}>
-            <dt>{fields.value['memberKind']?.[member.kind] ?? member.kind}</dt>
+            <dt>
+              {fields.value['kind']?.[member.as ?? ''] ??
+                fields.value['memberKind']?.[member.kind] ??
+                member.kind}
+            </dt>
             <dd>{member.name ?? t.people.none}</dd>
           </div>
         ))}
