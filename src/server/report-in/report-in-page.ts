@@ -76,7 +76,7 @@ function sendOf(
   if (!services.messages) return { ...no, because: noSender.says }
   if (phone === '') return { ...no, because: noPhone.says }
   if (!filled.ok) return { ...no, because: filled.refusals[0]?.says ?? noSender.says }
-  const sendsAt = sendsFrom(services.policies, key, now)
+  const sendsAt = sendsFrom(services, key, now)
   return {
     text: filled.value,
     phone: maskPhone(phone),
