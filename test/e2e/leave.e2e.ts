@@ -77,6 +77,9 @@ test('the calendar: a month on a desk, weeks on a phone, one person opened; brea
   const { page, leave: left } = await story.visit(head, '/leaves')
   await page.getByText('超假 5 天').first().waitFor()
   await holds(page, 'leaves')
+  // A4 lying down, heading and month on the same sheet
+  const printed = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+  expect(printed.match(/\/MediaBox \[[^\]]*\]/g)).toEqual([expect.stringContaining('0 0 841')])
   await page.getByRole('button', { name: /^查看外出：.*超假/ }).click()
   const drawer = page.getByRole('dialog')
   await drawer.getByText('外地打工').waitFor()

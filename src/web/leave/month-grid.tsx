@@ -26,7 +26,9 @@ export function MonthGrid(props: {
       <table className="month" style={style}>
         <thead>
           <tr>
-            <th scope="col">{t.person}</th>
+            <th scope="col">
+              {t.person} <span className="strong numbers">{month.key}</span>
+            </th>
             <th scope="col">
               <span className="month-days" aria-hidden>
                 {days.map((day) => (
