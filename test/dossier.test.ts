@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { checkFile } from '#core/dossier/check-file.ts'
 import { makeDossier } from '#core/dossier/make-dossier.ts'
 import { findField } from '#core/forms/vocabulary.ts'
-import { findEntryType } from '#core/journal/entry-types.ts'
+import { entryTypes, findEntryType } from '#core/journal/entry-types.ts'
 import { drawDossier } from '#server/documents/print-dossier.ts'
 import { readDossierPlan } from '#server/documents/read-dossier-plan.ts'
 import { readForms } from '#server/documents/read-forms.ts'
@@ -37,6 +37,9 @@ test('the plan speaks of fields, tables, entries, forms and clauses that there a
   const { clauses } = inventedFile().policy
   const types = [...plan.parts.flatMap((p) => p.entries), ...plan.checklist.flatMap((c) => c.entries ?? [])]
   expect(types.filter((type) => !findEntryType(type))).toEqual([])
+  const told = new Set([...plan.parts.flatMap((p) => p.entries), ...plan.toldOtherwise])
+  const forgotten = Object.keys(entryTypes).filter((type) => !told.has(type))
+  expect(forgotten, 'kinds of entries that a printed file would leave out').toEqual([])
   expect(plan.parts.flatMap((p) => p.facts).filter((path) => !findField(path))).toEqual([])
   expect(
     plan.parts.flatMap((p) => (p.table ? [p.table.field] : [])).filter((f) => !findField(f)?.table),

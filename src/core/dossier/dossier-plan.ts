@@ -37,5 +37,7 @@ export type DossierPart = z.infer<typeof Part>
 export const DossierPlan = z.strictObject({
   checklist: z.array(ChecklistItem).min(1),
   parts: z.array(Part).min(1),
+  /** Entry types that no part lists because facts or tables tell them; a test holds that no type is forgotten. */
+  toldOtherwise: z.array(z.string()),
 })
 export type DossierPlan = z.infer<typeof DossierPlan>

@@ -158,7 +158,7 @@ export async function listBatchItems(
   return rows
 }
 
-/** The next one whose turn it is, held until the end of the transaction. */
+/** The next one whose turn it is, held until the end of the transaction; two tabs take two different ones. */
 export async function takeBatchItem(
   tx: PoolClient,
   region: string,
@@ -168,7 +168,7 @@ export async function takeBatchItem(
     name: 'batch-take',
     text: `select place, case_id as "caseId", document_id as "documentId", state, number, pages, says
       from document_batch_item where region = $1 and batch_id = $2 and state = 'waiting'
-      order by place limit 1 for update`,
+      order by place limit 1 for update skip locked`,
     values: [region, batch],
   })
   return rows[0]
