@@ -55,7 +55,7 @@ export type EndingLineShown = z.infer<typeof EndingLineShown>
 const Find = z.strictObject({
   tab: z.enum(endingTabs).default('soon'),
   open: z.enum(['true', 'false']).default('false'),
-  exit: z.enum(exitStates).optional(),
+  exit: z.enum([...exitStates, 'open']).optional(),
   after: z.string().max(400).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })

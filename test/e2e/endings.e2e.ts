@@ -162,6 +162,8 @@ test('suspended, resumed, full by itself, told, handed to the police, sealed by 
   await answering.page.getByRole('button', { name: /^答复/ }).click()
   await answering.page.getByRole('radio', { name: '确认退出动态管控' }).check()
   await answering.page.getByRole('dialog').getByRole('button', { name: '确认登记' }).click()
+  await answering.page.getByText('这一部分现在没有人').waitFor()
+  await answering.page.goto('/endings?tab=clean&exit=confirmed')
   await answering.page.getByRole('cell', { name: /公安机关已确认/ }).waitFor()
   await holds(answering.page, 'exit-police')
   await answering.leave()

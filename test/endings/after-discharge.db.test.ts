@@ -4,6 +4,7 @@ import { showCase } from '#contract/case-contract.ts'
 import {
   answerSealing,
   exportEndings,
+  listEndings,
   listSealing,
   prepareSealing,
   reportExits,
@@ -125,6 +126,10 @@ test('a full term ends by itself; notices, follow-up, the list to the police, an
   expect(await line(police, caseId, 'clean')).toMatchObject({ exit: { state: 'reported', listNo: '2028-1' } })
   await record(police, caseId, 'exitConfirmed', addDays(full, 4), { report: entry, confirmed: true })
   expect(await line(office, caseId, 'clean')).toMatchObject({ exit: { state: 'confirmed' } })
+  // still to be issued: the notice of the rehabilitation in the story before
+  const { items, counts } = (await police.call(listEndings, { query: { tab: 'clean', exit: 'open' } })).body
+  expect(items).toEqual([])
+  expect(counts).toMatchObject({ tabs: { clean: 1, discharged: 1 }, exits: { reported: 0, confirmed: 1 } })
 
   const { fileNo } = (await office.call(showCase, { params: { caseId } })).body
   const request = (await worker.call(prepareSealing, { params: { caseId }, body: {} })).body

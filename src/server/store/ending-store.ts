@@ -90,11 +90,20 @@ const exitIs: Readonly<Record<ExitState, string>> = {
   declined: `e.exit_reported_on >= s.three_years_clean_on and not e.exit_confirmed`,
 }
 
+/** Everything that is not at its end yet. */
+const exitOpen = `not coalesce(${exitIs.confirmed}, false)`
+
+/** What the police see of a part: what is theirs to issue, the names handed to them, and nothing else. */
+const ofPolice: Partial<Record<EndingTab, string>> = {
+  discharged: 'e.notices_of_police > 0',
+  clean: 'e.exit_report is not null',
+}
+
 export type EndingFind = {
   readonly tab: EndingTab
   /** Only where somebody is still to be told. */
   readonly open: boolean
-  readonly exit: ExitState | undefined
+  readonly exit: ExitState | 'open' | undefined
   readonly after: readonly string[] | undefined
   readonly limit: number
 }
@@ -117,9 +126,8 @@ export async function listEndings(
   const tab = tabs[find.tab]
   tab.where(c, today)
   if (find.open) c.add('e.notices_open > 0')
-  if (find.tab === 'clean' && find.exit) c.add(exitIs[find.exit])
-  if (find.tab === 'clean' && user.role === 'policeLiaison') c.add('e.exit_report is not null')
-  if (find.tab === 'discharged' && user.role === 'policeLiaison') c.add('e.notices_of_police > 0')
+  if (find.tab === 'clean' && find.exit) c.add(find.exit === 'open' ? exitOpen : exitIs[find.exit])
+  if (user.role === 'policeLiaison') c.add(ofPolice[find.tab] ?? 'false')
   const day = `coalesce(${tab.day}, 'infinity'::date)`
   if (find.after) {
     const [from, caseId] = find.after
@@ -161,6 +169,7 @@ export async function countEndings(
     }
     const filters: string[] = []
     tabs[tab].where(own, today)
+    if (user.role === 'policeLiaison') filters.push(ofPolice[tab] ?? 'false')
     return `count(*) filter (where ${filters.join(' and ')})::int as "${tab}"`
   })
   const day = c.value(today)

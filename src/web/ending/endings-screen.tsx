@@ -26,7 +26,7 @@ import { HandOverDialog } from './hand-over-dialog.tsx'
 import { SealedQueries } from './sealed-queries.tsx'
 import { SealingList } from './sealing-list.tsx'
 
-const urlState = { tab: '', open: '', exit: 'all' }
+const urlState = { tab: '', open: '', exit: 'open' }
 const exitStates = ['due', 'reported', 'confirmed', 'declined'] as const
 
 /** From the last months of a term to three years clean: one register, cut by where a case stands. */
@@ -40,7 +40,7 @@ export function EndingsScreen() {
   const tab = offered.find((x) => x === url.tab) ?? (police ? 'discharged' : 'soon')
   const approves = role === 'stationHead' || role === 'townshipOffice'
   const sealing = approves && url.tab === 'sealing'
-  const exit = exitStates.find((x) => x === url.exit)
+  const exit = url.exit === 'open' ? ('open' as const) : exitStates.find((x) => x === url.exit)
   const query = {
     limit: 50,
     tab,
@@ -81,7 +81,7 @@ type Parts = {
   list: ReturnType<typeof usePages<typeof listEndings>>
   url: Url
   setUrl: (next: Partial<Url>) => void
-  query: { tab: EndingTab; open?: 'true'; exit?: (typeof exitStates)[number] }
+  query: { tab: EndingTab; open?: 'true'; exit?: (typeof exitStates)[number] | 'open' }
   police: boolean
 }
 
@@ -173,6 +173,7 @@ function Tools({ tab, url, setUrl, query, counts, hand }: ToolsProps) {
           value={url.exit}
           empty={false}
           options={[
+            { value: 'open', label: t.exitOpen },
             { value: 'all', label: t.all },
             ...exitStates.map((x) => ({ value: x, label: `${t.exits[x]}（${counts?.exits[x] ?? 0}）` })),
           ]}

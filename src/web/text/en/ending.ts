@@ -48,6 +48,7 @@ export const ending = {
     declined: 'Not confirmed',
   },
   exitFilter: 'Progress',
+  exitOpen: 'Not finished',
   all: 'All',
   waiting: (n: number) => `waiting ${n} days`,
   list: (no: string) => `list ${no}`,

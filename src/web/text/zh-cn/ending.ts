@@ -42,6 +42,7 @@ export const ending = {
   exit: '退出动态管控',
   exits: { due: '待移送', reported: '已移送，待确认', confirmed: '公安机关已确认', declined: '未确认' },
   exitFilter: '进度',
+  exitOpen: '未办结',
   all: '全部',
   waiting: (n: number) => `已等 ${n} 天`,
   list: (no: string) => `名单 ${no}`,
