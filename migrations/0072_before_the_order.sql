@@ -9,6 +9,8 @@ create table release (
   name_sealed bytea not null,
   -- Facility, document, reasons, who receives, assessment.
   sealed bytea not null,
+  -- Left every list together with the case it led to.
+  put_away boolean not null default false,
   release_on date not null,
   expected text not null check (expected in ('communityRehab', 'communityDetox', 'none', 'unknown')),
   release_reason text,
@@ -136,6 +138,8 @@ create table screening_line (
   follow_up text,
   follow_done_on date,
   roster_id text collate "C",
+  -- Left every list together with the case of the person.
+  put_away boolean not null default false,
   province text collate "C",
   city text collate "C",
   county text collate "C",
@@ -186,13 +190,15 @@ begin
 end
 $$;
 
--- A release is seen by who holds it; with an order it follows the case that was opened before (app.case).
+-- A release is seen by who holds it; with an order it follows the case that was opened before (app.case). What was put
+-- away with a sealed file is seen by nobody; only the transaction that seals still sees it, because it entered the case.
 alter table release enable row level security;
 alter table release force row level security;
 create policy app_select on release for select to tongxing_app
   using (case
     when
-      case nullif(current_setting('app.area', true), '')
+      not put_away
+      and case nullif(current_setting('app.area', true), '')
         when township then true when county then true when city then true when province then true when 'cn' then true
       end
       and case nullif(current_setting('app.station', true), '') when '*' then true when station_id then true end
@@ -303,13 +309,14 @@ alter table screening_line force row level security;
 create policy app_select on screening_line for select to tongxing_app
   using (case
     when
-      case nullif(current_setting('app.area', true), '')
+      not put_away
+      and case nullif(current_setting('app.area', true), '')
         when township then true when county then true when city then true when province then true when 'cn' then true
       end
       and case nullif(current_setting('app.station', true), '') when '*' then true when station_id then true end
       and case nullif(current_setting('app.worker', true), '') when '*' then true when worker_id then true end
     then true
-    else false
+    else coalesce(case_id = nullif(current_setting('app.case', true), ''), false)
   end);
 create policy app_insert on screening_line for insert to tongxing_app
   with check (case
@@ -331,7 +338,7 @@ create policy app_update on screening_line for update to tongxing_app
       and case nullif(current_setting('app.station', true), '') when '*' then true when station_id then true end
       and case nullif(current_setting('app.worker', true), '') when '*' then true when worker_id then true end
     then true
-    else false
+    else coalesce(case_id = nullif(current_setting('app.case', true), ''), false)
   end)
   with check (case
     when
@@ -341,7 +348,7 @@ create policy app_update on screening_line for update to tongxing_app
       and case nullif(current_setting('app.station', true), '') when '*' then true when station_id then true end
       and case nullif(current_setting('app.worker', true), '') when '*' then true when worker_id then true end
     then true
-    else false
+    else coalesce(case_id = nullif(current_setting('app.case', true), ''), false)
   end);
 create policy app_delete on screening_line for delete to tongxing_app
   using (case

@@ -14,7 +14,9 @@ import {
 } from '#contract/release-contract.ts'
 import { withClient } from '#server/database/pool.ts'
 import { startOrderWork } from '#server/orders/order-work.ts'
+import { openCase } from '#server/store/open-case.ts'
 import { markRows } from '#server/store/order-row-moves.ts'
+import { sealFile } from '#server/store/sealing-store.ts'
 import { caseInForce, recordEntry } from '#test/orders/case-in-force.ts'
 import { as, foundCity, townships } from '#test/support/lives.ts'
 import { type Client, startServer, type TestServer } from '#test/support/server.ts'
@@ -276,4 +278,15 @@ test('who accepts may name a worker, one who works at that station today', async
   const done = await accept(worker.account)
   const caseId = done.body.cases[0]?.caseId ?? ''
   expect((await worker.call(showCase, { params: { caseId } })).status).toBe(200)
+})
+
+test('a release leaves the register together with the file that is sealed', async () => {
+  const id = await released(office, 70)
+  const made = await office.call(createOrder, { body: { draft: rehabOrder(70), warnings: true } })
+  const caseId = made.body.caseId ?? ''
+  const asOffice = { id: office.account, role: 'townshipOffice', org: 'office-1' } as const
+  expect((await list(office, 'joined')).releases.map((r) => r.id)).toContain(id)
+  await as(server.services, asOffice, async (tx) => sealFile(tx, await openCase(tx, caseId)))
+  expect((await list(office, 'joined')).releases.map((r) => r.id)).not.toContain(id)
+  expect((await page(office, id)).status).toBe(404)
 })

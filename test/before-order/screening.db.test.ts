@@ -17,9 +17,11 @@ import {
   showScreening,
   showScreeningLine,
 } from '#contract/screening-contract.ts'
+import { openCase } from '#server/store/open-case.ts'
+import { sealFile } from '#server/store/sealing-store.ts'
 import { caseInForce, recordEntry } from '#test/orders/case-in-force.ts'
 import { unrealId } from '#test/orders/order-world.ts'
-import { foundCity, townships } from '#test/support/lives.ts'
+import { as, foundCity, townships } from '#test/support/lives.ts'
 import { type Client, startServer, type TestServer } from '#test/support/server.ts'
 import { rehabOrder } from './release-world.ts'
 import { book, screeningHeadings, screeningLine, sendRoster } from './send-roster.ts'
@@ -164,6 +166,15 @@ test('the register itself gives lists: counted first, each person once, with the
   const lines = await linesOf(office)
   expect(lines.flatMap((l) => l.picked).sort()).toEqual(['contactLost', 'reportInOverdue'])
   expect((await linesOf(worker)).map((l) => l.caseId)).toEqual([caseId])
+})
+
+test('who stands on a list leaves it together with the file that is sealed', async () => {
+  const [line] = await linesOf(worker)
+  const caseId = line?.caseId ?? ''
+  const asOffice = { id: office.account, role: 'townshipOffice', org: 'office-1' } as const
+  await as(server.services, asOffice, async (tx) => sealFile(tx, await openCase(tx, caseId)))
+  expect((await linesOf(office)).map((l) => l.caseId)).not.toContain(caseId)
+  expect(await linesOf(worker)).toEqual([])
 })
 
 test('a screening of one township is none of another’s', async () => {

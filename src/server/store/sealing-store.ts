@@ -129,6 +129,12 @@ export async function sealFile(tx: PoolClient, { region, caseId }: CasePlace): P
       text: `delete from ${table} where region = $1 and case_id = $2`,
       values,
     })
+  for (const table of ['release', 'screening_line'])
+    await tx.query({
+      name: `seal-${table}`,
+      text: `update ${table} set put_away = true where region = $1 and case_id = $2`,
+      values,
+    })
   await tx.query({
     name: 'seal-file',
     text: 'update case_file set sealed = true where region = $1 and id = $2',
