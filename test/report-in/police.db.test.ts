@@ -199,6 +199,38 @@ test('the pack: what is there and what is missing; one print; the police read it
   }
 })
 
+test('the four papers of a breach: each made from the file, handed over and printed in their order', async () => {
+  const caseId = await awaiting(server, all, 66)
+  const place = townships[0]
+  await record(all.worker, caseId, 'reportedIn', '2025-06-04', { place })
+  await record(all.worker, caseId, 'agreementSigned', '2025-06-05', { parties: ['本人', '一镇'], place })
+  await record(all.worker, caseId, 'testNotified', '2025-06-08', { dueOn: '2025-06-10', way: '电话通知' })
+  for (const on of ['2025-06-10', '2025-06-12', '2025-06-15'])
+    await record(all.worker, caseId, 'testRefused', on, { way: 'refused', notice: '已通知' })
+  await record(all.head, caseId, 'warned', '2025-06-16', { breach: '三次拒绝检测' })
+  const params = { caseId, pack: 'violation' }
+  await issue(caseId, 'F-14', { 'typed.demand': '请按时接受检测' })
+  await issue(caseId, 'F-15', { 'typed.place': '派出所' })
+  await issue(caseId, 'F-24', { 'typed.police': '一区公安分局', 'typed.statement': '本人称工作繁忙' })
+  const before = (await all.office.call(showPack, { params })).body
+  expect(before.papers.map((p) => [p.form, p.documentId !== null])).toEqual([
+    ['F-14', true],
+    ['F-15', true],
+    ['F-24', true],
+    ['F-25b', false],
+  ])
+  await issue(caseId, 'F-25b', { 'typed.police': '一区公安分局' })
+  expect((await all.office.call(showPack, { params })).body.complete).toBe(true)
+  const print = await server.app.inject({
+    url: addressOf(downloadPack, { params }),
+    headers: { cookie: all.office.cookie },
+  })
+  const text = readPdfText(print.rawPayload).join('')
+  const at = ['告诫书', '吸毒检测通知书', '情况报告', '移交回执'].map((title) => text.indexOf(title))
+  expect(at.every((n) => n >= 0)).toBe(true)
+  expect(at).toEqual(at.toSorted((a, b) => a - b))
+})
+
 test('what waits comes first, decided ones the newest first; pages walk the same list', async () => {
   const { reports, counts } = (await all.police.call(listPoliceReports, { query: { limit: '200' } })).body
   expect(reports).toHaveLength(counts.sent + counts.received + counts.decided)
