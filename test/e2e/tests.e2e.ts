@@ -53,6 +53,7 @@ test('a notice, a positive with two sealed parts, an objection in time, a negati
 
   await page.goto(`/cases/${caseId}`)
   await page.getByText('检测链').waitFor()
+  await holds(page, 'case')
   await page.getByRole('link', { name: '全部检测和样本' }).click()
   await page.getByText(/可以在2025年6月5日之前/).waitFor()
   await page.getByText('登记齐全').waitFor()

@@ -1,5 +1,6 @@
 import type { CasePage } from '#contract/case-contract.ts'
 import { testNotices } from '#core/drug-test/test-notices.ts'
+import type { Entry } from '#core/journal/entry.ts'
 import type { FormValues, RecordForm } from '#web/record/forms/form.ts'
 
 const is =
@@ -72,9 +73,9 @@ export const collectForm: RecordForm = {
 }
 
 /** The notice that this test answers: the last one that still waits. */
-function openNotice(page: CasePage): string {
+function openNotice(page: CasePage): Entry | undefined {
   const entries = page.entries.map((e) => ({ ...e, case: page.caseId }))
-  return testNotices(entries).findLast((n) => n.outcome === 'open')?.notice.id ?? ''
+  return testNotices(entries).findLast((n) => n.outcome === 'open')?.notice
 }
 
 /** A test of a sample that is there already: the next step, of the same kind of sample. */
