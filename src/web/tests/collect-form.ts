@@ -61,15 +61,22 @@ export const collectForm: RecordForm = {
     { key: 'refused', type: 'testRefused' },
     { key: 'notReached', type: 'testNotReached' },
   ],
-  prefill: (page) => ({
-    sample: 'urine',
-    level: 'onSite',
-    // An entrusted station tests at its own place, which the page does not know.
-    place: page.guest ? '' : (page.station?.name ?? page.township.name),
-    toldOn: page.today,
-    personSex: page.person.sex,
-    notified: openNotice(page),
-  }),
+  prefill: (page) => {
+    const notice = openNotice(page)
+    return {
+      sample: 'urine',
+      level: 'onSite',
+      place: String(notice?.data['place'] ?? usualPlace(page)),
+      toldOn: page.today,
+      personSex: page.person.sex,
+      notified: notice?.id ?? '',
+    }
+  },
+}
+
+/** An entrusted station tests at its own place, which the page does not know. */
+function usualPlace(page: CasePage): string {
+  return page.guest ? '' : (page.station?.name ?? page.township.name)
 }
 
 /** The notice that this test answers: the last one that still waits. */
