@@ -1,6 +1,6 @@
 -- Leading groups and joint meetings of an area. An office writes for its own area and reads those below it. What was
 -- said and done is added, never changed: minutes come in versions until one is confirmed, a task is followed by its
--- steps. Only who belongs to a group, and what is prepared for a meeting, may still be set right.
+-- steps; each line keeps the name of its writer. Only who belongs to a group, and what is prepared for a meeting, may still be set right.
 
 create table leading_member (
   region text collate "C" not null,
@@ -43,6 +43,7 @@ create table meeting_minutes (
   version integer not null,
   text text not null,
   by_user text collate "C" not null,
+  by_name text not null,
   at timestamptz not null,
   primary key (region, meeting_id, version),
   foreign key (region, meeting_id) references meeting (region, id)
@@ -55,6 +56,7 @@ create table meeting_confirmed (
   version integer not null,
   sha256 bytea not null,
   by_user text collate "C" not null,
+  by_name text not null,
   at timestamptz not null,
   primary key (region, meeting_id),
   foreign key (region, meeting_id, version) references meeting_minutes (region, meeting_id, version)
@@ -85,6 +87,7 @@ create table meeting_task_step (
   note text not null,
   on_day date not null,
   by_user text collate "C" not null,
+  by_name text not null,
   at timestamptz not null,
   primary key (region, task_id, place),
   foreign key (region, task_id) references meeting_task (region, id)

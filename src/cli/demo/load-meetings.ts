@@ -20,20 +20,38 @@ const townships = 3
 export async function loadMeetings(services: Services, plan: DemoPlan): Promise<void> {
   const offices = demoLogins(plan).filter(({ role, area }) => role === 'narcoticsOffice' && area.length >= 4)
   const from = fromDayNumber(plan.asOf - 900)
-  for (const { accountId, orgId, area } of offices)
-    await load(services, demoGroup(plan, area), { id: accountId, org: orgId, role: 'narcoticsOffice', from })
+  for (const { accountId, orgId, area, name } of offices)
+    await load(services, demoGroup(plan, area), {
+      id: accountId,
+      name,
+      org: orgId,
+      role: 'narcoticsOffice',
+      from,
+    })
   for (const township of plan.townships.slice(0, townships)) {
     const { officer } = castOf(plan.seed, township, plan.asOf)
-    const by = { id: officer.accountId, org: officer.orgId, role: officer.role, from: officer.startedOn }
+    const by = {
+      id: officer.accountId,
+      name: officer.name,
+      org: officer.orgId,
+      role: officer.role,
+      from: officer.startedOn,
+    }
     await load(services, demoGroup(plan, township.code), by)
   }
 }
 
-type By = { readonly id: string; readonly org: string; readonly role: Role; readonly from: string }
+type By = {
+  readonly id: string
+  readonly name: string
+  readonly org: string
+  readonly role: Role
+  readonly from: string
+}
 
-function load(services: Services, group: DemoGroup, { id, org, role, from }: By): Promise<void> {
+function load(services: Services, group: DemoGroup, { id, name, org, role, from }: By): Promise<void> {
   const { area } = group
-  const written = { region: regionOf(area), area, by: id, at: services.clock.now() }
+  const written = { region: regionOf(area), area, by: id, byName: name, at: services.clock.now() }
   return withUser(
     services.app,
     { id, grant: { id: 'demo', role, org, area, from, to: null } },
@@ -44,11 +62,17 @@ function load(services: Services, group: DemoGroup, { id, org, role, from }: By)
   )
 }
 
-type Written = { readonly region: string; readonly area: string; readonly by: string; readonly at: string }
+type Written = {
+  readonly region: string
+  readonly area: string
+  readonly by: string
+  readonly byName: string
+  readonly at: string
+}
 
 async function hold(tx: PoolClient, meeting: DemoMeeting, written: Written): Promise<void> {
-  const { region, area, at } = written
-  const by = { user: written.by, at }
+  const { region, area, at, byName: name } = written
+  const by = { user: written.by, name, at }
   await insertMeeting(tx, { ...meeting, region, area }, by)
   const version = { region, area, id: meeting.id, version: 1 }
   await insertMinutes(tx, version, meeting.minutes, by)

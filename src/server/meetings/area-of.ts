@@ -25,7 +25,7 @@ export function onlyOwn(context: Context, area: AreaCode): void {
 
 export function writtenBy({ user, now }: Context) {
   const { area } = user.grant
-  return { region: regionOf(area), area, by: user.id, at: now }
+  return { region: regionOf(area), area, by: user.id, byName: user.name, at: now }
 }
 
 export function refuseAny(refusals: readonly Refusal[]): void {

@@ -97,7 +97,8 @@ const write = handle(writeMinutes, async ({ params, body }, context) => {
   refuseAny(checkMeetingText('minutes', body.minutes))
   if (row.confirmed) throw confirmedAlready()
   const version = { region: row.region, area: row.area, id: row.id, version: ifMatch + 1 }
-  if (!(await insertMinutes(tx, version, body.minutes, { user: user.id, at: now }))) throw changedMeanwhile()
+  if (!(await insertMinutes(tx, version, body.minutes, { user: user.id, name: user.name, at: now })))
+    throw changedMeanwhile()
   return { version: version.version }
 })
 
@@ -110,7 +111,8 @@ const confirm = handle(confirmMinutes, async ({ params }, context) => {
   if (newest?.version !== ifMatch) throw changedMeanwhile()
   const sha256 = hashOf(Buffer.from(newest.text))
   const version = { region: row.region, area: row.area, id: row.id, version: newest.version }
-  if (!(await insertConfirmed(tx, version, sha256, { user: user.id, at: now }))) throw changedMeanwhile()
+  if (!(await insertConfirmed(tx, version, sha256, { user: user.id, name: user.name, at: now })))
+    throw changedMeanwhile()
   return { version: newest.version, sha256: sha256.toString('hex') }
 })
 

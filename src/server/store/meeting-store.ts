@@ -127,8 +127,7 @@ export async function listMinutes(
 ): Promise<readonly MinutesRow[]> {
   const { rows } = await tx.query<MinutesRow>({
     name: 'meeting-minutes',
-    text: `select n.version, n.text, coalesce(s.name, '') as "byName", n.at from meeting_minutes n
-      left join staff s on s.account_id = n.by_user
+    text: `select n.version, n.text, n.by_name as "byName", n.at from meeting_minutes n
       where n.region = $1 and n.meeting_id = $2 order by n.version desc`,
     values: [at.region, at.id],
   })
@@ -141,18 +140,18 @@ type Version = {
   readonly id: string
   readonly version: number
 }
-type By = { readonly user: string; readonly at: string }
+type By = { readonly user: string; readonly name: string; readonly at: string }
 
 /** False where the minutes are confirmed, or another wrote this version first. */
 export async function insertMinutes(tx: PoolClient, v: Version, text: string, by: By): Promise<boolean> {
   const { rowCount } = await tx.query({
     name: 'meeting-minutes-insert',
-    text: `insert into meeting_minutes (region, area, meeting_id, version, text, by_user, at)
-      select $1, $2, $3, $4, $5, $6, $7
+    text: `insert into meeting_minutes (region, area, meeting_id, version, text, by_user, by_name, at)
+      select $1, $2, $3, $4, $5, $6, $7, $8
       where not exists (select 1 from meeting_confirmed where region = $1 and meeting_id = $3)
         and coalesce((select max(version) from meeting_minutes where region = $1 and meeting_id = $3), 0) = $4 - 1
       on conflict do nothing`,
-    values: [v.region, v.area, v.id, v.version, text, by.user, by.at],
+    values: [v.region, v.area, v.id, v.version, text, by.user, by.name, by.at],
   })
   return rowCount === 1
 }
@@ -161,11 +160,11 @@ export async function insertMinutes(tx: PoolClient, v: Version, text: string, by
 export async function insertConfirmed(tx: PoolClient, v: Version, sha256: Buffer, by: By): Promise<boolean> {
   const { rowCount } = await tx.query({
     name: 'meeting-confirm',
-    text: `insert into meeting_confirmed (region, area, meeting_id, version, sha256, by_user, at)
-      select $1, $2, $3, $4, $5, $6, $7
+    text: `insert into meeting_confirmed (region, area, meeting_id, version, sha256, by_user, by_name, at)
+      select $1, $2, $3, $4, $5, $6, $7, $8
       where (select max(version) from meeting_minutes where region = $1 and meeting_id = $3) = $4
       on conflict do nothing`,
-    values: [v.region, v.area, v.id, v.version, sha256, by.user, by.at],
+    values: [v.region, v.area, v.id, v.version, sha256, by.user, by.name, by.at],
   })
   return rowCount === 1
 }
@@ -176,8 +175,7 @@ export async function findConfirmed(
 ): Promise<{ version: number; sha256: string; byName: string; at: string } | null> {
   const { rows } = await tx.query<{ version: number; sha256: string; byName: string; at: string }>({
     name: 'meeting-confirmed',
-    text: `select c.version, encode(c.sha256, 'hex') as sha256, coalesce(s.name, '') as "byName", c.at
-      from meeting_confirmed c left join staff s on s.account_id = c.by_user
+    text: `select c.version, encode(c.sha256, 'hex') as sha256, c.by_name as "byName", c.at from meeting_confirmed c
       where c.region = $1 and c.meeting_id = $2`,
     values: [at.region, at.id],
   })

@@ -105,12 +105,15 @@ export async function insertTask(
 export type TaskStep = Pick<TaskRow, 'id' | 'place' | 'state' | 'dueOn' | 'note'> & { readonly on: PlainDate }
 
 /** False where another wrote this step first. */
-export async function insertStep(tx: PoolClient, s: Written & TaskStep): Promise<boolean> {
+export async function insertStep(
+  tx: PoolClient,
+  s: Written & { readonly byName: string } & TaskStep,
+): Promise<boolean> {
   const { rowCount } = await tx.query({
     name: 'meeting-step-insert',
-    text: `insert into meeting_task_step (region, area, task_id, place, state, due_on, note, on_day, by_user, at)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing`,
-    values: [s.region, s.area, s.id, s.place, s.state, s.dueOn, s.note, s.on, s.by, s.at],
+    text: `insert into meeting_task_step (region, area, task_id, place, state, due_on, note, on_day, by_user, by_name, at)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict do nothing`,
+    values: [s.region, s.area, s.id, s.place, s.state, s.dueOn, s.note, s.on, s.by, s.byName, s.at],
   })
   return rowCount === 1
 }
@@ -123,8 +126,7 @@ export async function listSteps(
     Pick<TaskRow, 'state' | 'dueOn' | 'note'> & { on: PlainDate; byName: string }
   >({
     name: 'meeting-steps',
-    text: `select s.state, s.due_on::text as "dueOn", s.note, s.on_day::text as "on", coalesce(w.name, '') as "byName"
-      from meeting_task_step s left join staff w on w.account_id = s.by_user
+    text: `select s.state, s.due_on::text as "dueOn", s.note, s.on_day::text as "on", s.by_name as "byName" from meeting_task_step s
       where s.region = $1 and s.task_id = $2 order by s.place desc`,
     values: [at.region, at.id],
   })
