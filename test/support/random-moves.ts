@@ -25,6 +25,8 @@ export type Moved = {
   readonly accepted: number
 }
 
+const codes: readonly string[] = places
+
 export const reportedOn = '2025-03-10'
 
 /** Plays commands against the rules of the product: what the rules refuse does not happen. */
@@ -77,7 +79,7 @@ export function playMoves(commands: readonly Command[], book: PolicyBook): Moved
         break
       case 'accept':
         if (move && checkAnswer(move, state).length === 0) {
-          const to = places.findIndex((p) => p === move.to)
+          const to = codes.indexOf(move.to)
           add('fileAccepted', today, { change: move.id, station: `s${to}`, worker: `w${to}` })
           held = give(held, holder(to, today > move.changedOn ? today : move.changedOn))
           accepted++
