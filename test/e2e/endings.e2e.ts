@@ -93,6 +93,13 @@ test('suspended, resumed, full by itself, told, handed to the police, sealed by 
   const caseId = await caseInForce(server, office, worker, 81)
   const ends = (await stateOf(worker, caseId)).term.endsOn ?? ''
 
+  const convicted = await story.visit(office, `/cases/${caseId}/ending/terminate`, 'phone', 'en')
+  await convicted.page.getByRole('radio', { name: 'Imprisonment' }).check()
+  await convicted.page.locator('#field-since').fill('2025-5-20')
+  await convicted.page.getByText('Only imprisonment').first().waitFor()
+  await holds(convicted.page, 'terminate-phone-en')
+  await convicted.leave()
+
   const asking = await story.visit(worker, `/cases/${caseId}/ending/suspend`)
   await asking.page.getByText('填好原因和日期后').waitFor()
   await asking.page.getByRole('radio', { name: '行政拘留' }).check()

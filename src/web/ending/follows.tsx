@@ -4,7 +4,6 @@ import type { EndingAct } from '#core/ending/ending-tabs.ts'
 import { isPlainDate } from '#core/shared/plain-date.ts'
 import type { ReplyOf } from '#web/api/call.ts'
 import { useRoute } from '#web/api/use-route.ts'
-import { Badge } from '#web/kit/badge.tsx'
 import { Banner } from '#web/kit/banner.tsx'
 import { Card } from '#web/kit/card.tsx'
 import { Loaded } from '#web/kit/loaded.tsx'
@@ -13,6 +12,7 @@ import { useLanguage, useSay, useText } from '#web/language/language.ts'
 import { endingText } from '#web/text/ending.ts'
 import { labelsText } from '#web/text/labels.ts'
 import { type ActValues, reasonsOf } from './act-values.ts'
+import './ending.css'
 
 type Preview = ReplyOf<typeof previewEnding>
 
@@ -60,7 +60,7 @@ function Seen({ preview, act }: { preview: Preview; act: EndingAct }) {
           {say(w.says)}
         </Banner>
       ))}
-      <dl className="facts">
+      <dl className="facts follows">
         <dt>{t.stage}</dt>
         <dd>
           {labels.stage[preview.from]} → <strong>{labels.stage[preview.to]}</strong>
@@ -119,8 +119,10 @@ function Told({ preview }: { preview: Preview }) {
       <ul>
         {preview.notices.map((n) => (
           <li key={n.to}>
-            {t.to[n.to]} <span className="soft small">{t.by[n.owedBy]}</span>{' '}
-            <Badge icon={false}>{n.dueOn ? t.noticesBy(sayDate(n.dueOn, language)) : t.promptly}</Badge>
+            {t.to[n.to]}{' '}
+            <span className="soft small">
+              {t.by[n.owedBy]} · {n.dueOn ? t.noticesBy(sayDate(n.dueOn, language)) : t.promptly}
+            </span>
           </li>
         ))}
       </ul>
