@@ -75,7 +75,7 @@ export const documents: Translation<typeof zh> = {
   attach: 'Attach signed copy',
   attachTitle: 'Attach the signed and sealed paper',
   attachLead:
-    'PDF, JPEG or PNG, 10 MB at most. Pictures are drawn anew without place and camera; contents are kept encrypted.',
+    'PDF, JPEG or PNG, 10 MB at most. Pictures are drawn anew without place and camera; contents are kept encrypted. What was edited as DOCX is printed, signed and sealed first.',
   choose: 'Choose a file',
   sending: 'Sending…',
   copy: (n) => `Signed copy ${n}`,

@@ -69,7 +69,8 @@ export const documents = {
   reason: '作废原因',
   attach: '附签字件',
   attachTitle: '附上签字盖章后的文书',
-  attachLead: 'PDF、JPEG 或 PNG，不超过 10 MB。图片会重新生成，去掉拍摄地点等信息；内容加密保存。',
+  attachLead:
+    'PDF、JPEG 或 PNG，不超过 10 MB。图片会重新生成，去掉拍摄地点等信息；内容加密保存。修改过的可编辑稿，请打印、签字盖章后再附上。',
   choose: '选择文件',
   sending: '正在上传……',
   copy: (n: number) => `签字件 ${n}`,
