@@ -133,6 +133,12 @@ describe('what an act would do', () => {
   })
 })
 
+test('given credit that leaves six days: the end assessment is owed on the day of report-in, not before', () => {
+  const short = aCase({ creditDays: 1090 }).served('2025-03-03').reported('2025-03-10')
+  const found = short.on('2025-03-12').duties.find((d) => d.kind === 'endAssessment')
+  expect(found).toMatchObject({ windowFrom: '2025-03-10', dueOn: '2025-03-10', status: 'open' })
+})
+
 describe('the line of the register', () => {
   test('is none for a case that simply runs, and none of the days to come', () => {
     expect(line(on(running, '2025-06-01'))).toBeNull()
