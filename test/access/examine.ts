@@ -7,7 +7,7 @@ import { clinical, confidence, type Relation, relations, type Target, type World
 
 /**
  * The oracle: whose cases a role reaches. Written from roles.md ("Who may do what"), not from the code: worker = own
- * caseload; station head = station; township office = township; narcotics office = its county here; police = their area.
+ * caseload; person = the own file; station head = station; township office = township; narcotics office = its county here; police = their area.
  */
 const reach: Record<Role, readonly Relation[]> = {
   worker: ['own'],
@@ -21,7 +21,7 @@ const reach: Record<Role, readonly Relation[]> = {
   gridMember: [],
   provider: [],
   evaluator: [],
-  person: [],
+  person: ['own'],
   auditor: [],
   securityAdmin: [],
   systemAdmin: [],

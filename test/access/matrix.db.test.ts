@@ -27,7 +27,7 @@ test('every route has a sample', () => {
   expect(without).toEqual([])
 })
 
-test('person data is for the five roles of casework, and the access log for the auditor alone', () => {
+test('person data is for the five roles of casework, the own file for its person, the access log for the auditor alone', () => {
   const casework: readonly Role[] = [
     'worker',
     'stationHead',
@@ -36,7 +36,8 @@ test('person data is for the five roles of casework, and the access log for the 
     'policeLiaison',
   ]
   for (const r of allRoutes.filter((one) => one.confidentiality >= 'C2')) {
-    const allowed: readonly Role[] = r.id === 'account.accessLog' ? ['auditor'] : casework
+    const own = r.purpose === 'ownFile'
+    const allowed: readonly Role[] = r.id === 'account.accessLog' ? ['auditor'] : own ? ['person'] : casework
     const named = Array.isArray(r.roles) ? r.roles : roles
     expect(
       named.filter((role) => !allowed.includes(role)),

@@ -4,6 +4,8 @@ import type { Entry } from '#core/journal/entry.ts'
 import { withClient } from '#server/database/pool.ts'
 import type { BulkCase } from '#server/store/bulk-case.ts'
 import { bulkLoad } from '#server/store/bulk-load.ts'
+import { insertOwnLogin } from '#server/store/own-login.ts'
+import { withRegions } from '#server/store/with-user.ts'
 import {
   type Client,
   type Registry,
@@ -111,11 +113,23 @@ export async function buildWorld(registry?: Registry): Promise<World> {
         worker: randomUUID(),
       },
     },
-    client: perRole((role) => server.signIn(role === 'worker' ? 'worker-own' : accountOf(role))),
+    client: perRole(async (role) => {
+      const client = await server.signIn(role === 'worker' ? 'worker-own' : accountOf(role))
+      if (role === 'person') await giveOwnFile(server, client.account, targets.own)
+      return client
+    }),
     revoked: perRole((role) => thenGone(server, role, 'revoked_at = now()')),
     expired: perRole((role) => thenGone(server, role, `to_day = '2025-06-02'`)),
     close: server.close,
   }
+}
+
+/** The person of the matrix is whom the first case is about. */
+async function giveOwnFile(server: TestServer, account: string, { caseId, personId }: Target): Promise<void> {
+  const key = { region: places.own.township.slice(0, 4), caseId, personId }
+  await withRegions(server.services.job, [key.region], (tx) =>
+    insertOwnLogin(tx, key, { accountId: account, by: null, on: server.services.clock.today() }),
+  )
 }
 
 function perRole(make: (role: Role) => Promise<Client>): (role: Role) => Promise<Client> {
