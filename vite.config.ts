@@ -29,7 +29,10 @@ export default defineConfig({
       output: {
         advancedChunks: {
           groups: [
-            { name: 'vendor', test: /node_modules\/(react|react-dom|scheduler|react-router|@tanstack|zod)\// },
+            {
+              name: 'vendor',
+              test: /node_modules\/(react|react-dom|scheduler|react-router|@tanstack|zod)\//,
+            },
             { name: 'kit', test: /src\/web\/(kit|api|language)\/.*\.tsx?$/ },
             { name: 'icons', test: /node_modules\/lucide-react\//, minShareCount: 4 },
           ],

@@ -71,7 +71,7 @@ alter table special_case enable row level security;
 alter table special_case force row level security;
 create policy app_select on special_case for select to tongxing_app
   using (case_id = nullif(current_setting('app.case', true), '')
-    or region = left(nullif(current_setting('app.area', true), ''), 4));
+    or nullif(current_setting('app.area', true), '') is not null);
 create policy app_insert on special_case for insert to tongxing_app
   with check (case_id = nullif(current_setting('app.case', true), ''));
 create policy app_update on special_case for update to tongxing_app

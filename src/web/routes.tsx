@@ -1,23 +1,17 @@
 import {
-  ArrowLeftRight,
-  BellRing,
   BookOpenText,
   CalendarHeart,
-  CalendarRange,
   ClipboardCheck,
   FileCheck2,
   FilePlus2,
   FileSpreadsheet,
-  HeartHandshake,
   Inbox,
   Landmark,
   LayoutGrid,
   LifeBuoy,
   type LucideIcon,
-  Printer,
   ScrollText,
   Sun,
-  TestTubes,
   TriangleAlert,
   UserCog,
   Users,
@@ -26,6 +20,7 @@ import {
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
 import type { Role } from '#core/access/roles.ts'
 import type { shell } from '#web/text/zh-cn/shell.ts'
+import { courseScreens } from './course-screens.tsx'
 import { endingScreens } from './ending/ending-screens.tsx'
 import { beforeScreens } from './release/before-screens.tsx'
 
@@ -42,7 +37,13 @@ export type Screen = {
     readonly icon: LucideIcon
     readonly key?: string
     /** What waits there, told beside the name. */
-    readonly count?: 'decisions' | 'waitingOrders' | 'receivedReports' | 'handovers' | 'meetingTasks' | 'beforeOrder'
+    readonly count?:
+      | 'decisions'
+      | 'waitingOrders'
+      | 'receivedReports'
+      | 'handovers'
+      | 'meetingTasks'
+      | 'beforeOrder'
     /** In their navigation, but not their first page. */
     readonly notHomeOf?: readonly Role[]
   }
@@ -99,32 +100,12 @@ export const screens: readonly Screen[] = [
     view: lazy(async () => ({ default: (await import('./decision/decisions-screen.tsx')).DecisionsScreen })),
     nav: { group: 'work', icon: ClipboardCheck, key: 'a', count: 'decisions' },
   },
-  {
-    path: '/decisions/made',
-    title: 'decisions',
-    roles: deciders,
-    view: lazy(async () => ({ default: (await import('./decision/made-screen.tsx')).MadeScreen })),
-  },
-  {
-    path: '/decisions/substitutes',
-    title: 'decisions',
-    roles: ['stationHead', 'townshipOffice'],
-    view: lazy(async () => ({
-      default: (await import('./decision/substitutes-screen.tsx')).SubstitutesScreen,
-    })),
-  },
+  ...courseScreens,
   {
     path: '/decisions/:caseId/:decisionId',
     title: 'decisions',
     roles: deciders,
     view: lazy(async () => ({ default: (await import('./decision/decision-screen.tsx')).DecisionScreen })),
-  },
-  {
-    path: '/leaves',
-    title: 'leaves',
-    roles: [...field, 'policeLiaison'],
-    view: lazy(async () => ({ default: (await import('./leave/leaves-screen.tsx')).LeavesScreen })),
-    nav: { group: 'course', icon: CalendarRange, key: 'v' },
   },
   {
     path: '/orders/waiting',
@@ -151,35 +132,7 @@ export const screens: readonly Screen[] = [
     })),
     nav: { group: 'work', icon: FileSpreadsheet, key: 'i' },
   },
-  {
-    path: '/handovers',
-    title: 'handovers',
-    roles: field,
-    view: lazy(async () => ({ default: (await import('./handover/handovers-screen.tsx')).HandoversScreen })),
-    nav: { group: 'course', icon: ArrowLeftRight, key: 'j', count: 'handovers' },
-  },
-  {
-    path: '/handovers/:caseId/:handoverId',
-    title: 'handovers',
-    roles: field,
-    view: lazy(async () => ({ default: (await import('./handover/handover-screen.tsx')).HandoverScreen })),
-  },
-  {
-    path: '/cases/:caseId/handovers',
-    title: 'handovers',
-    roles: field,
-    view: lazy(async () => ({
-      default: (await import('./handover/case-handovers-screen.tsx')).CaseHandoversScreen,
-    })),
-  },
   ...beforeScreens,
-  {
-    path: '/report-in',
-    title: 'reportIn',
-    roles: [...field, 'policeLiaison'],
-    view: lazy(async () => ({ default: (await import('./report-in/report-in-screen.tsx')).ReportInScreen })),
-    nav: { group: 'course', icon: BellRing, key: 'm' },
-  },
   {
     path: '/received-reports',
     title: 'receivedReports',
@@ -220,57 +173,6 @@ export const screens: readonly Screen[] = [
     view: lazy(async () => ({ default: (await import('./document/form-screen.tsx')).FormScreen })),
   },
   ...endingScreens,
-  {
-    path: '/documents/batch',
-    title: 'batch',
-    roles: field,
-    view: lazy(async () => ({ default: (await import('./document/batch-screen.tsx')).BatchScreen })),
-    nav: { group: 'course', icon: Printer },
-  },
-  {
-    path: '/documents/batch/:batchId',
-    title: 'batch',
-    roles: field,
-    view: lazy(async () => ({ default: (await import('./document/batch-run-screen.tsx')).BatchRunScreen })),
-  },
-  {
-    path: '/tests',
-    title: 'tests',
-    roles: [...field, 'policeLiaison'],
-    view: lazy(async () => ({ default: (await import('./tests/tests-screen.tsx')).TestsScreen })),
-    nav: { group: 'course', icon: TestTubes, key: 't' },
-  },
-  {
-    path: '/cases/:caseId/tests',
-    title: 'case',
-    roles: [...field, 'policeLiaison'],
-    view: lazy(async () => ({ default: (await import('./tests/case-tests-screen.tsx')).CaseTestsScreen })),
-  },
-  {
-    path: '/special',
-    title: 'special',
-    roles: field,
-    view: lazy(async () => ({ default: (await import('./special/special-screen.tsx')).SpecialScreen })),
-    nav: { group: 'course', icon: HeartHandshake, key: 'e' },
-  },
-  {
-    path: '/agreement-bodies',
-    title: 'agreementBodies',
-    roles: ['townshipOffice'],
-    view: lazy(async () => ({ default: (await import('./agreement/bodies-screen.tsx')).BodiesScreen })),
-  },
-  {
-    path: '/cases/:caseId/agreement',
-    title: 'agreement',
-    roles: field,
-    view: lazy(async () => ({ default: (await import('./agreement/agreement-screen.tsx')).AgreementScreen })),
-  },
-  {
-    path: '/cases/:caseId/work-group',
-    title: 'workGroup',
-    roles: field,
-    view: lazy(async () => ({ default: (await import('./agreement/group-screen.tsx')).GroupScreen })),
-  },
   {
     path: '/staff',
     title: 'staff',

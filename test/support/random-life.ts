@@ -202,8 +202,9 @@ function writeOddDay(pen: Pen, on: PlainDate): void {
     },
     entrust: () => {
       const entrustment = write('entrusted', on, { to: '外地', tasks: '检测' })
-      if (dice.chance(0.3)) write('entrustmentAccepted', on, { entrustment, worker: 'w' })
-      else if (dice.chance(0.3)) write('entrustmentRefused', on, { entrustment, reason: '人不在本地' })
+      const answered = dice.below(10)
+      if (answered < 3) write('entrustmentAccepted', on, { entrustment, worker: 'w' })
+      else if (answered < 5) write('entrustmentRefused', on, { entrustment, reason: '人不在本地' })
       if (dice.chance(0.5)) write('entrustmentEnded', addDays(on, dice.below(100)))
     },
     custody: () => writeCustody({ dice, write, entries }, on),
