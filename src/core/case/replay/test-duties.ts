@@ -85,7 +85,7 @@ type Plan = { readonly perYear: readonly number[]; readonly by: string }
  * a window cuts it where the new plan's first window begins; nothing overlaps and every new window is whole.
  */
 function* windowsOf(sheet: Sheet, reported: Fact, term: Term): Generator<Planned> {
-  const plans = sheet.facts.of('testPlanned')
+  const plans = plansOf(sheet)
   const rehab = sheet.measure === 'communityRehab'
   const template = ruleAlong<readonly number[]>(
     sheet,
@@ -106,6 +106,12 @@ function* windowsOf(sheet: Sheet, reported: Fact, term: Term): Generator<Planned
       start = end
     }
   }
+}
+
+/** A plan made after the measure has ended cuts no window of it. */
+function plansOf({ facts, endedOn }: Sheet): readonly Fact[] {
+  const plans = facts.of('testPlanned')
+  return endedOn === null ? plans : plans.filter((p) => p.day <= endedOn)
 }
 
 /** The first plan made after `from`, up to and including `to`. */
