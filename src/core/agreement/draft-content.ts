@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { serviceKinds } from '#core/journal/service-kinds.ts'
 import { PlainDate } from '#core/shared/plain-date.ts'
-import { agreementParts, needAreas, plannedServices, rhythms } from './plan-kinds.ts'
+import { agreementParts, needAreas, rhythms } from './plan-kinds.ts'
 import { signerKinds, signingWays } from './signer-kinds.ts'
 
 const line = z.string().trim().max(400)
@@ -10,7 +11,7 @@ export const PlanNeed = z.strictObject({ area: z.enum(needAreas), need: line.min
 export type PlanNeed = z.infer<typeof PlanNeed>
 
 export const PlanService = z.strictObject({
-  kind: z.enum(plannedServices),
+  kind: z.enum(serviceKinds),
   rhythm: z.enum(rhythms),
   by: line,
   note: line,

@@ -1,3 +1,5 @@
+import type { serviceKinds } from '#core/journal/service-kinds.ts'
+
 /** Where somebody needs help: the areas of a needs assessment that a plan answers. */
 export const needAreas = ['treatment', 'mind', 'family', 'work', 'relief', 'law', 'otherNeed'] as const
 export type NeedArea = (typeof needAreas)[number]
@@ -5,24 +7,7 @@ export type NeedArea = (typeof needAreas)[number]
 export const rhythms = ['once', 'weekly', 'twiceAMonth', 'monthly', 'quarterly', 'asNeeded'] as const
 export type Rhythm = (typeof rhythms)[number]
 
-export const plannedServices = [
-  'counselling',
-  'cbt',
-  'familyWork',
-  'selfManagement',
-  'socialSkills',
-  'medicalGuidance',
-  'skillsTraining',
-  'jobGuidance',
-  'jobAid',
-  'schoolAid',
-  'relief',
-  'legalAid',
-  'education',
-  'groupSession',
-  'other',
-] as const
-export type PlannedService = (typeof plannedServices)[number]
+export type PlannedService = (typeof serviceKinds)[number]
 
 /** Contents of an agreement. The law asks for three, Shandong for five, Chongqing for six (条例 16; 山东 41; 重庆 35). */
 export const agreementParts = ['measures', 'rules', 'liability', 'rights', 'groupDuties', 'other'] as const

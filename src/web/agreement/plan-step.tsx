@@ -1,12 +1,7 @@
 import { Plus, Trash2 } from 'lucide-react'
 import type { PlanService } from '#core/agreement/draft-content.ts'
-import {
-  type NeedArea,
-  type PlannedService,
-  plannedServices,
-  type Rhythm,
-  rhythms,
-} from '#core/agreement/plan-kinds.ts'
+import { type NeedArea, type PlannedService, type Rhythm, rhythms } from '#core/agreement/plan-kinds.ts'
+import { serviceKinds } from '#core/journal/service-kinds.ts'
 import { Button } from '#web/kit/button.tsx'
 import { Card } from '#web/kit/card.tsx'
 import { Select } from '#web/kit/select.tsx'
@@ -64,7 +59,7 @@ export function PlanStep({ drawing }: { drawing: Drawing }) {
               label={t.plan.kind}
               value={service.kind}
               empty={false}
-              options={plannedServices.map((value) => ({ value, label: kinds[value] ?? value }))}
+              options={serviceKinds.map((value) => ({ value, label: kinds[value] ?? value }))}
               onChange={(kind) => put(i, { kind: kind as PlannedService })}
             />
             <Select

@@ -1,26 +1,6 @@
 import { z } from 'zod'
 import { caseStaff, define, text } from '#core/journal/entry-type.ts'
-
-/** Kinds of service; the six parts of the work (C6) are derived from them. */
-export const serviceKinds = [
-  'counselling',
-  'cbt',
-  'familyWork',
-  'selfManagement',
-  'socialSkills',
-  'medicalGuidance',
-  'skillsTraining',
-  'jobGuidance',
-  'jobAid',
-  'schoolAid',
-  'relief',
-  'legalAid',
-  'education',
-  'groupSession',
-  'other',
-] as const
-
-export const assessmentKinds = ['baseline', 'periodic', 'comprehensive', 'end', 'needs', 'followUp'] as const
+import { assessmentKinds, serviceKinds } from '#core/journal/service-kinds.ts'
 
 const meeting = {
   withWhom: text.optional(),

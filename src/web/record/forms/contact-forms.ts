@@ -1,23 +1,5 @@
+import { assessmentKinds, serviceKinds } from '#core/journal/service-kinds.ts'
 import type { FormField, RecordForm } from './form.ts'
-
-const services = [
-  'counselling',
-  'cbt',
-  'familyWork',
-  'selfManagement',
-  'socialSkills',
-  'medicalGuidance',
-  'skillsTraining',
-  'jobGuidance',
-  'jobAid',
-  'schoolAid',
-  'relief',
-  'legalAid',
-  'education',
-  'groupSession',
-  'other',
-]
-const assessments = ['baseline', 'periodic', 'comprehensive', 'end', 'needs', 'followUp']
 
 const meeting: readonly FormField[] = [
   { name: 'method', ask: 'one', choices: ['faceToFace', 'phone', 'video'] },
@@ -48,7 +30,7 @@ export const contactForms: readonly RecordForm[] = [
   {
     type: 'serviceGiven',
     fields: [
-      { name: 'kind', ask: 'one', required: true, choices: services },
+      { name: 'kind', ask: 'one', required: true, choices: serviceKinds },
       { name: 'summary', ask: 'area' },
       { name: 'outcome', ask: 'area' },
     ],
@@ -60,7 +42,7 @@ export const contactForms: readonly RecordForm[] = [
   {
     type: 'assessmentMade',
     fields: [
-      { name: 'kind', ask: 'one', required: true, choices: assessments },
+      { name: 'kind', ask: 'one', required: true, choices: assessmentKinds },
       { name: 'scale', ask: 'text', required: true },
       { name: 'scaleVersion', ask: 'text', required: true },
       { name: 'score', ask: 'number' },
