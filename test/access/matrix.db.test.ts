@@ -95,8 +95,10 @@ test('a handler that forgets every check of scope still gets no row out of reach
     for (const role of roles.filter((r) => r !== 'securityAdmin' && r !== 'systemAdmin')) {
       const { text } = await (await world.client(role)).call(all)
       const seen = relations.filter((relation) => text.includes(world.targets[relation].caseId))
-      const expected = relations.filter((relation) =>
-        reaches({ role, target: world.targets[relation], sample: plantedSample }),
+      // a person's file opens only after the store has seen the own login: without it, not even the own rows
+      const expected = relations.filter(
+        (relation) =>
+          role !== 'person' && reaches({ role, target: world.targets[relation], sample: plantedSample }),
       )
       expect(seen, role).toEqual(expected)
     }
