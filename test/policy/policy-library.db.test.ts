@@ -14,7 +14,7 @@ test('packs are listed with what they rest on, and the years of the work calenda
   const { status, body, text } = await worker.call(policyList)
   expect(status, text).toBe(200)
   const demo = body.packs.find((p) => p.name === 'cn-32-98')
-  expect(demo).toMatchObject({ adopts: 'cn-32-05', chain: ['cn', 'cn-32-05', 'cn-32-98'], ownRules: 0 })
+  expect(demo).toMatchObject({ adopts: 'cn-32-05', chain: ['cn', 'cn-32-05', 'cn-32-98'], ownRules: 9 })
   expect(body.calendarYears).toContain(2025)
 })
 
