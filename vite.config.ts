@@ -27,7 +27,7 @@ export default defineConfig({
     // What every screen needs comes in few files: eighty small ones compress worse and wait for one another.
     rolldownOptions: {
       output: {
-        advancedChunks: {
+        codeSplitting: {
           groups: [
             {
               name: 'vendor',
