@@ -150,7 +150,10 @@ test('the figure of the township has moved and its list shows the person', async
 test('three refusals become a finding with its evidence; striking one takes it away at once', async () => {
   const { page, leave } = await visit(worker, casePath)
   for (const on of ['2025-05-29', '2025-05-30', '2025-05-31'])
-    await record(page, `${casePath}/record/testRefused`, { fill: { on }, choose: ['拒绝'] })
+    await record(page, `${casePath}/record/testRefused`, {
+      fill: { on, statement: '今天不想做' },
+      choose: ['拒绝'],
+    })
   await page.getByText('因此出现的提示').waitFor()
   await look(page, casePath)
   const alert = page.getByText(/严重违反/).first()

@@ -55,6 +55,7 @@ async function visit(path: string, size: keyof typeof widths = 'desk', language 
     locale: 'zh-CN',
     hasTouch: size === 'phone',
     bypassCSP: pictures !== undefined,
+    reducedMotion: 'reduce',
   })
   await context.addInitScript('globalThis.__name ??= (f) => f')
   const [name = '', value = ''] = worker.cookie.split('=')

@@ -37,6 +37,8 @@ export async function newVisitor(
     timezoneId: 'Asia/Shanghai',
     bypassCSP: true,
     hasTouch: size === 'phone',
+    // what is judged is a page at rest, not a colour on its way
+    reducedMotion: 'reduce',
   })
   // Loaders that keep function names call this helper in what is evaluated on the page.
   await context.addInitScript('globalThis.__name ??= (f) => f')

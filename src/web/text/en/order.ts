@@ -188,7 +188,6 @@ export const order = {
     acceptTitle: (n: number) => `Accept ${n} orders and open their cases`,
     acceptText:
       'Every order opens a case with the order, its service and the notice to the township. You can give it to a station now or later.',
-    station: 'Give to station',
     noStation: 'Later',
     accepted: (n: number) => `${n} cases opened`,
     accepting: (n: number) => `${n} cases are being opened; you can leave this page`,

@@ -229,7 +229,7 @@ export const release = {
   },
   assignTo: {
     title: (n: number) => `Hand out ${n} people`,
-    station: 'Station',
+    station: 'Hand to station',
     worker: 'Worker',
     later: 'The head of the station decides',
     load: (cases: number, overdue: number) => `${cases} cases${overdue > 0 ? `, ${overdue} late` : ''}`,

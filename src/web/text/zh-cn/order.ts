@@ -186,7 +186,6 @@ export const order = {
     acceptTitle: (n: number) => `接收 ${n} 份决定书并立案`,
     acceptText:
       '每份决定书立一案，登记决定、送达和通知乡镇（街道）。可以现在就分派工作站，也可以以后再分派。',
-    station: '分派到工作站',
     noStation: '以后再分派',
     accepted: (n: number) => `已立案 ${n} 件`,
     accepting: (n: number) => `正在立案 ${n} 件，可以离开本页`,

@@ -227,7 +227,7 @@ export const release = {
   },
   assignTo: {
     title: (n: number) => `分派 ${n} 人`,
-    station: '工作站',
+    station: '分派到工作站',
     worker: '社工',
     later: '由站长再分派',
     load: (cases: number, overdue: number) => `在手 ${cases} 案${overdue > 0 ? `，逾期 ${overdue}` : ''}`,
