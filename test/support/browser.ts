@@ -73,6 +73,7 @@ export async function useChineseFont(page: Page): Promise<void> {
 /** Violations of WCAG 2.2 A and AA on the page as it stands, as `rule: target` lines; empty is clean. */
 export async function axeViolations(page: Page): Promise<string[]> {
   await page.evaluate(axe.source)
+  await atRest(page)
   const found = await page.evaluate(async () => {
     const run = (window as unknown as { axe: typeof axe }).axe
     const { violations } = await run.run(document, {
@@ -81,6 +82,16 @@ export async function axeViolations(page: Page): Promise<string[]> {
     return violations.map((v) => `${v.id}: ${v.nodes.map((node) => node.target.join(' ')).join(', ')}`)
   })
   return found
+}
+
+/** Answers and colours that are still on their way have arrived; a spinner that never ends is not waited for. */
+async function atRest(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  await page.waitForTimeout(150)
+  await page.evaluate(async () => {
+    const ends = document.getAnimations().filter((a) => a.effect?.getTiming().iterations !== Infinity)
+    await Promise.all(ends.map((a) => a.finished.catch(() => undefined)))
+  })
 }
 
 /** True where the page is wider than the screen: something is cut off or scrolls sideways. */
