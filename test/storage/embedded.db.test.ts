@@ -6,6 +6,7 @@ import { packageRoot } from '#server/config.ts'
 import { startEmbedded } from '#server/database/embedded.ts'
 import { type Migration, migrate, pending, readMigrations } from '#server/database/migrator.ts'
 import { withClient } from '#server/database/pool.ts'
+import { prepareDatabase } from '#server/database/preparation.ts'
 import { emptyDatabase } from '#test/support/database.ts'
 
 describe('a test database', () => {
@@ -51,6 +52,14 @@ describe('migrations', () => {
       client.query(`select tablename, tableowner from pg_tables where tablename in ('extra', 'half')`),
     )
     expect(rows).toEqual([{ tablename: 'extra', tableowner: 'tongxing_owner' }])
+    await db.close()
+  })
+
+  test('and everything around them is prepared by many starters at once', async () => {
+    const db = await emptyDatabase()
+    const start = () => withClient(db.admin, (client) => prepareDatabase(client, [...files, extra]))
+    const applied = await Promise.all(Array.from({ length: 12 }, start))
+    expect(applied.flat()).toEqual(['extra.sql'])
     await db.close()
   })
 

@@ -35,7 +35,17 @@ export function readMigrations(folder: string): readonly Migration[] {
 }
 
 /** One lock for all starters of one database: the second waits and then finds nothing to do. */
-const migrationLock = 7_301_926
+const startersLock = 7_301_926
+
+/** Lets one starter at a time do `work`. The lock is of the session and may be taken again inside. */
+export async function oneStarterAtATime<T>(client: ClientBase, work: () => Promise<T>): Promise<T> {
+  await client.query('select pg_advisory_lock($1)', [startersLock])
+  try {
+    return await work()
+  } finally {
+    await client.query('select pg_advisory_unlock($1)', [startersLock])
+  }
+}
 
 /**
  * Applies what is missing, each file in a transaction of its own, as the owner role. Refuses a database whose applied
@@ -46,8 +56,7 @@ export async function migrate(
   migrations: readonly Migration[],
   onStep: (name: string) => void = () => undefined,
 ): Promise<readonly string[]> {
-  await client.query('select pg_advisory_lock($1)', [migrationLock])
-  try {
+  return oneStarterAtATime(client, async () => {
     await client.query(`create table if not exists schema_migration (
       number integer primary key, name text not null, hash text not null, breaking boolean not null,
       applied_at timestamptz not null default now())`)
@@ -58,9 +67,7 @@ export async function migrate(
       await apply(client, migration)
     }
     return missing.map((m) => m.name)
-  } finally {
-    await client.query('select pg_advisory_unlock($1)', [migrationLock])
-  }
+  })
 }
 
 /** What `migrate` would apply; throws where the database and the files contradict each other. */

@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg'
-import { type Migration, migrate } from './migrator.ts'
+import { type Migration, migrate, oneStarterAtATime } from './migrator.ts'
 import { ensureRoles, type RolePasswords, roleNames } from './roles.ts'
 
 /**
@@ -12,11 +12,14 @@ export async function prepareDatabase(
   passwords?: RolePasswords,
   onStep?: (name: string) => void,
 ): Promise<readonly string[]> {
-  await ensureRoles(client, passwords)
-  await client.query(`grant usage, create on schema public to ${roleNames.owner}`)
-  await client.query('create extension if not exists pg_trgm')
-  await speedUpNameSearch(client)
-  return migrate(client, migrations, onStep)
+  // Grants change rows of the catalogue: two starters at once would answer "tuple concurrently updated".
+  return oneStarterAtATime(client, async () => {
+    await ensureRoles(client, passwords)
+    await client.query(`grant usage, create on schema public to ${roleNames.owner}`)
+    await client.query('create extension if not exists pg_trgm')
+    await speedUpNameSearch(client)
+    return migrate(client, migrations, onStep)
+  })
 }
 
 /**
