@@ -22,6 +22,7 @@ import type { Role } from '#core/access/roles.ts'
 import type { shell } from '#web/text/zh-cn/shell.ts'
 import { courseScreens } from './course-screens.tsx'
 import { endingScreens } from './ending/ending-screens.tsx'
+import { oversightScreens } from './oversight-screens.tsx'
 import { beforeScreens } from './release/before-screens.tsx'
 
 export type NavGroup = keyof typeof shell.groups
@@ -226,6 +227,7 @@ export const screens: readonly Screen[] = [
     roles: ['townshipOffice', 'narcoticsOffice', 'stationHead', 'policeLiaison'],
     view: lazy(async () => ({ default: (await import('./report/report-screen.tsx')).ReportScreen })),
   },
+  ...oversightScreens,
   {
     path: '/policy',
     title: 'policy',

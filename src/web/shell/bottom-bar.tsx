@@ -11,7 +11,7 @@ import { shellText } from '#web/text/shell.ts'
 import { WaitingCount } from './waiting-count.tsx'
 
 /** Work comes first; what is only read comes last. */
-const byThumb: readonly NavGroup[] = ['work', 'manage', 'admin', 'know']
+const byThumb: readonly NavGroup[] = ['work', 'course', 'manage', 'oversight', 'admin', 'know']
 
 /** The navigation of a phone: four places for the thumb, the rest behind “more”. */
 export function BottomBar() {

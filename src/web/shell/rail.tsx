@@ -5,7 +5,7 @@ import { useSession } from '#web/session/session.ts'
 import { shellText } from '#web/text/shell.ts'
 import { WaitingCount } from './waiting-count.tsx'
 
-const groups: readonly NavGroup[] = ['work', 'course', 'manage', 'know', 'admin']
+const groups: readonly NavGroup[] = ['work', 'course', 'manage', 'oversight', 'know', 'admin']
 
 /** The navigation of a desk: what the present post may use, grouped by purpose. */
 export function Rail() {

@@ -13,7 +13,14 @@ export const shell = {
   account: 'My account',
   hotkeys: 'Keyboard shortcuts',
   demo: 'Demonstration: all people and offices are invented',
-  groups: { work: 'Work', course: 'Procedures', manage: 'Manage', know: 'Look up', admin: 'System' },
+  groups: {
+    work: 'Work',
+    course: 'Procedures',
+    manage: 'Manage',
+    oversight: 'Oversight',
+    know: 'Look up',
+    admin: 'System',
+  },
   titles: {
     tests: 'Tests and samples',
     reports: 'Reports',

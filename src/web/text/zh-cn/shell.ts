@@ -13,7 +13,14 @@ export const shell = {
   account: '我的账号',
   hotkeys: '键盘快捷键',
   demo: '演示环境：人员和机构均为虚构',
-  groups: { work: '工作', course: '办理', manage: '管理', know: '查阅', admin: '系统' },
+  groups: {
+    work: '工作',
+    course: '办理',
+    manage: '管理',
+    oversight: '监督考评',
+    know: '查阅',
+    admin: '系统',
+  },
   titles: {
     tests: '检测与样本',
     reports: '月报年报',
