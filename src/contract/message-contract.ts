@@ -33,6 +33,20 @@ export const listMessages = route({
   reply: z.object({ messages: z.array(MessageLine) }),
 })
 
+/** Only before it goes out: one that a gateway may have by now is refused. The entry that said it was sent is struck with it. */
+export const cancelMessageRoute = route({
+  id: 'message.cancel',
+  method: 'POST',
+  path: '/api/cases/:caseId/messages/:messageId/cancel',
+  summary: { zh: '撤回还没有发出的短信', en: 'Take back a message that has not gone out' },
+  roles: ['worker', 'stationHead', 'townshipOffice'],
+  scope: 'case',
+  confidentiality: 'C3',
+  purpose: 'casework',
+  params: z.strictObject({ caseId: z.string().min(1).max(64), messageId: z.uuid() }),
+  reply: z.object({ state: z.literal('cancelled') }),
+})
+
 /**
  * A gateway tells what became of a message. It shows its secret in `x-callback-secret`; whether a message of that
  * reference is there, or was settled before, can not be told from the answer.
@@ -51,4 +65,4 @@ export const reportDelivery = route({
   reply: z.object({ taken: z.literal(true) }),
 })
 
-export const messageRoutes: readonly Route[] = [listMessages, reportDelivery]
+export const messageRoutes: readonly Route[] = [listMessages, cancelMessageRoute, reportDelivery]

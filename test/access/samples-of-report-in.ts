@@ -13,6 +13,10 @@ export const reportInSamples: Readonly<Record<string, Sample>> = {
   'reportIn.show': { input: caseId },
   'reportIn.remind': { elsewhere: 'nobody here waits for a report-in; test/report-in/board.db.test.ts' },
   'message.ofCase': { input: caseId },
+  'message.cancel': {
+    ok: [404],
+    input: (t) => ({ params: { caseId: t.caseId, messageId: randomUUID() } }),
+  },
   'message.delivery': { elsewhere: 'called by a gateway with a secret; test/report-in/messages.db.test.ts' },
   'policeReport.list': {},
   'policeReport.count': {},

@@ -249,10 +249,14 @@ test('a stolen table tells neither phone nor words; another township and a role 
   expect(await count({ id: 'x', role: 'townshipOffice', area: townships[1] })).toBe(0)
   expect(await count({ id: 'x', role: 'volunteer', area: townships[0] })).toBe(0)
   expect(await count({ id: 'x', role: 'townshipOffice', area: townships[0] })).toBeGreaterThan(0)
-  const change = as(server.services, { id: 'x', role: 'townshipOffice', area: townships[0] }, (tx) =>
-    tx.query(`update message set state = 'delivered'`),
-  )
-  await expect(change).rejects.toThrow(/permission denied/)
+  const change = (set: string, opened?: string) =>
+    as(server.services, { id: 'x', role: 'townshipOffice', area: townships[0] }, async (tx) => {
+      if (opened) await tx.query(`select set_config('app.case', $1, true)`, [opened])
+      return (await tx.query(`update message set ${set}`)).rowCount
+    })
+  await expect(change(`text_sealed = ''`)).rejects.toThrow(/permission denied/)
+  expect(await change(`state = 'cancelled'`), 'without its case').toBe(0)
+  await expect(change(`state = 'delivered'`, caseId)).rejects.toThrow(/row-level security/)
 })
 
 test('the spool is a file of lines that only the server may read', async () => {

@@ -9,7 +9,8 @@ import { withRegions } from '#server/store/with-user.ts'
 import { type Handed, refOf, type Sender } from './sender.ts'
 
 const lookEveryMs = 3_000
-const leaseSeconds = 120
+/** How long a message that is being handed over belongs to one process. */
+export const leaseSeconds = 120
 
 /**
  * Hands over what is due, one message after the other, until nothing is. Several processes may do so at once: each message

@@ -1,10 +1,14 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import { listMessages, reportDelivery } from '#contract/message-contract.ts'
+import { v7 } from 'uuid'
+import { cancelMessageRoute, listMessages, reportDelivery } from '#contract/message-contract.ts'
 import { type Handler, handle } from '#server/http/context.ts'
-import { notFound } from '#server/http/problem.ts'
+import { notFound, Problem } from '#server/http/problem.ts'
+import { leaseSeconds } from '#server/messages/message-work.ts'
 import { readRef } from '#server/messages/sender.ts'
 import { shownMessage } from '#server/messages/shown-message.ts'
-import { messagesOfCase, moveMessage } from '#server/store/message-store.ts'
+import { appendEntries } from '#server/store/append-entries.ts'
+import { loadJournal } from '#server/store/journal-store.ts'
+import { cancelMessage, messagesOfCase, moveMessage } from '#server/store/message-store.ts'
 import { openCase } from '#server/store/open-case.ts'
 import { withRegions } from '#server/store/with-user.ts'
 
@@ -13,6 +17,34 @@ const list = handle(listMessages, async ({ params }, { tx, services, saw }) => {
   saw({ person: key.personId, case: key.caseId, region: key.region, fields: ['messages'] })
   const messages = await messagesOfCase(tx, services.vault, key)
   return { messages: messages.map(shownMessage) }
+})
+
+const cancel = handle(cancelMessageRoute, async ({ params }, { tx, services, user, today, now, saw }) => {
+  const key = await openCase(tx, params.caseId)
+  const place = { region: key.region, caseId: key.caseId, id: params.messageId }
+  const waiting = (await messagesOfCase(tx, services.vault, key)).some((m) => m.id === params.messageId)
+  if (!waiting) throw notFound()
+  const gone = await cancelMessage(tx, { ...place, at: now, leaseSeconds })
+  if (!gone) throw tooLate
+  saw({ person: key.personId, case: key.caseId, region: key.region, fields: ['messages'] })
+  const journal = await loadJournal(tx, services.vault, key.region, key.caseId)
+  const told = journal.find((e) => e.id === gone.entryId)
+  const struck = journal.some((e) => e.type === 'struck' && e.data['entry'] === gone.entryId)
+  if (told && !struck)
+    await appendEntries(tx, services, {
+      caseId: key.caseId,
+      entries: [{ id: v7(), type: 'struck', on: today, data: { entry: told.id, reason: notSent } }],
+      author: { user: user.id, role: user.role, org: user.grant.org },
+      today,
+      now,
+    })
+  return { state: 'cancelled' as const }
+})
+
+const notSent = '短信在发出前撤回，本人没有收到'
+const tooLate = new Problem(409, 'message.gone', {
+  zh: '短信已经交发或者正在交发，撤不回来了。',
+  en: 'The message went out or is going out just now; it can not be taken back.',
 })
 
 /** Known, unknown and settled references answer alike; without the secret the route is not there. */
@@ -34,4 +66,4 @@ function sameSecret(ours: string, shown: string): boolean {
   return timingSafeEqual(digest(ours), digest(shown))
 }
 
-export const messageHandlers: readonly Handler[] = [list, delivery]
+export const messageHandlers: readonly Handler[] = [list, cancel, delivery]

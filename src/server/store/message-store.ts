@@ -37,6 +37,25 @@ export async function insertMessage(tx: PoolClient, vault: Vault, m: NewMessage)
   })
 }
 
+/**
+ * Takes a waiting message back in the opened case. One that is being handed over at this moment (its lease runs) is
+ * left alone: nobody knows whether the gateway has it. Answers the entry that said it was sent, or undefined.
+ */
+export async function cancelMessage(
+  tx: PoolClient,
+  m: Place & { readonly caseId: string; readonly at: string; readonly leaseSeconds: number },
+): Promise<{ readonly entryId: string | null } | undefined> {
+  const { rows } = await tx.query<{ entryId: string | null }>({
+    name: 'message-cancel',
+    text: `update message set state = 'cancelled', settled_at = $4
+      where region = $1 and case_id = $2 and id = $3 and state = 'queued'
+        and (tries = 0 or next_at > $4::timestamptz + make_interval(secs => $5))
+      returning entry_id as "entryId"`,
+    values: [m.region, m.caseId, m.id, m.at, m.leaseSeconds],
+  })
+  return rows[0]
+}
+
 export type MessageOfCase = {
   readonly id: string
   readonly kind: string

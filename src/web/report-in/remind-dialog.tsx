@@ -115,7 +115,7 @@ function Done({ page }: { page: ReportInPage }) {
       {page.messages.length > 0 && (
         <section className="stack tight">
           <h3>{t.dialog.sent}</h3>
-          <MessageList messages={page.messages} />
+          <MessageList caseId={page.caseId} messages={page.messages} />
         </section>
       )}
     </>

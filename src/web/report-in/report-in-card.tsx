@@ -41,7 +41,7 @@ export function ReportInCard({ page }: { page: CasePage }) {
       <div className="stack tight">
         {waits && state.reportIn.dueOn && <p>{t.card.due(sayDate(state.reportIn.dueOn, language))}</p>}
         {reminders.length > 0 && <p className="soft">{t.card.reminded(reminders.length)}</p>}
-        <MessageList messages={all ? messages : messages.slice(0, 2)} />
+        <MessageList caseId={caseId} messages={all ? messages : messages.slice(0, 2)} />
         {messages.length > 2 && !all && (
           <button type="button" className="button plain small" onClick={() => setAll(true)}>
             {t.dialog.sent}（{messages.length}）

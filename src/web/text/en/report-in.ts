@@ -42,6 +42,8 @@ export const reportIn: typeof zh = {
     failed: 'message did not arrive',
     cancelled: 'message cancelled',
   },
+  takeBack: 'Take the message back',
+  takenBack: 'Taken back: nothing was sent',
   faults: 'The gateway did not take it: phone, visit or send a notice on paper instead.',
   report: 'Police',
   reports: {

@@ -40,6 +40,8 @@ export const reportIn = {
     failed: '短信未送到',
     cancelled: '短信已取消',
   },
+  takeBack: '撤回短信',
+  takenBack: '短信已撤回，没有发出',
   faults: '网关没有收下，可以改用电话、上门或者书面通知。',
   report: '报公安',
   reports: {
