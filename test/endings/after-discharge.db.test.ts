@@ -18,6 +18,7 @@ import {
   lookSealed,
 } from '#contract/sealed-query-contract.ts'
 import { addDays } from '#core/shared/plain-date.ts'
+import { withClient } from '#server/database/pool.ts'
 import { rebuild } from '#server/jobs/rebuild.ts'
 import { caseInForce, recordEntry as record } from '#test/orders/case-in-force.ts'
 import { unrealId } from '#test/orders/order-world.ts'
@@ -148,9 +149,33 @@ test('a full term ends by itself; notices, follow-up, the list to the police, an
   expect((await office.call(listSealing)).body.items).toEqual([])
   const found = await office.call(searchPeople, { body: { text: '测试706' } })
   expect(found.body.rows).toEqual([])
+  await enteredAgain()
   await queryOf(fileNo)
   expect((await worker.call(exportEndings, { query: { tab: 'clean' } })).status).toBe(200)
 })
+
+/** A new order for the same number: nothing tells that there was a file, and it stands on a record of its own. */
+async function enteredAgain(): Promise<void> {
+  const again = {
+    ...rehab,
+    person: { ...rehab.person, name: '测试706', idNumber: unrealId(706) },
+    order: {
+      ...rehab.order,
+      documentNo: '同公社康决字〔2029〕706号',
+      decidedOn: addDays(server.services.clock.today(), -3),
+    },
+    service: { ...rehab.service, servedOn: addDays(server.services.clock.today(), -2) },
+  }
+  const made = await office.call(createOrder, { body: { draft: again, warnings: true } })
+  expect(made.status, made.text).toBe(200)
+  expect(made.text).not.toMatch(/personKnown|openCase/)
+  const people = await withClient(server.services.admin, (c) =>
+    c.query('select count(distinct person_id) as n from case_file where id = any($1)', [
+      [inForce706, made.body.caseId],
+    ]),
+  )
+  expect(people.rows).toEqual([{ n: 2 }])
+}
 
 /** A court asks for a sealed file: one writes it down, two others approve, it opens to its day and no longer. */
 async function queryOf(fileNo: string): Promise<void> {

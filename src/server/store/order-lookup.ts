@@ -39,6 +39,10 @@ export type PersonMatch =
   | { readonly phone: Buffer }
   | { readonly nameTokens: readonly Buffer[] }
 
+/** Somebody all of whose files are sealed is looked up like somebody who was never registered. */
+const hasOpenFile = `(not exists (select from case_file f where f.region = p.region and f.person_id = p.id and f.sealed)
+  or exists (select from case_file f where f.region = p.region and f.person_id = p.id and not f.sealed))`
+
 /** People of one area and nobody else: whoever lives outside it is as absent as one who does not exist. */
 export async function findRegistered(
   tx: PoolClient,
@@ -56,6 +60,7 @@ export async function findRegistered(
   const { rows } = await tx.query<RegisteredPerson>({
     name: `order-people-${by}-${levelOf(area)}`,
     text: `${personSql} where p.region = $1 and ${areaCondition(area, 'p', '$2')} and ${condition}
+      and ${hasOpenFile}
       order by p.file_no limit $4`,
     values: [region, area, value, limit],
   })
