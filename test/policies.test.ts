@@ -21,6 +21,7 @@ const optional = [
   /^staffing\.cadreFrom$/,
   /^earlyIntervention\./,
   /^screening\./,
+  /^budget\.perPersonYuan$/,
   /^isolation\.\w+WorkDays$/,
   /^police\.receiptWorkDays$/,
   /^special\.localExempt$/,

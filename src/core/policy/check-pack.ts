@@ -1,3 +1,4 @@
+import { checkOversightRule } from '#core/oversight/check-oversight-rule.ts'
 import type { Words } from '#core/shared/decision.ts'
 import type { PlainDate } from '#core/shared/plain-date.ts'
 import { checkTierScheme } from '#core/tier/check-scheme.ts'
@@ -46,6 +47,7 @@ export function checkPack(
     for (const value of rule.values) {
       checkValue(value, clauses, fault)
       checkShape(value.value, rule.unit ?? above?.unit, above?.values[0]?.value, fault)
+      checkOversightRule(rule.key, value.value, clauses, fault)
     }
     if (rule.key === 'tiers.scheme') for (const value of rule.values) checkTierScheme(value.value, fault)
   }
