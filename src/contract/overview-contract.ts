@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Role } from '#core/access/roles.ts'
 import { measures, stages } from '#core/case/case-state.ts'
+import { units } from '#core/metrics/metric.ts'
 import { spans } from '#core/metrics/time-span.ts'
 import { AreaCode, areaLevels } from '#core/shared/area.ts'
 import { PlainDate } from '#core/shared/plain-date.ts'
@@ -258,7 +259,7 @@ export const metricDefinition = route({
   reply: z.object({
     key: MetricKey,
     kind: z.enum(['day', 'period']),
-    unit: z.enum(['percent', 'count', 'perPerson']),
+    unit: z.enum(units),
     better: z.enum(['higher', 'lower']),
     version: z.number().int(),
     title: words,

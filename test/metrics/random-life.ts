@@ -28,6 +28,9 @@ const types = [
   'relapseFound',
   'policeReported',
   'terminated',
+  'referred',
+  'referralClosed',
+  'employmentNoted',
   'struck',
 ] as const
 
@@ -140,6 +143,15 @@ function dataOf(type: string, pick: number, entries: readonly Entry[]): Record<s
       return { source: '本人陈述', usedOn: entries.at(-1)?.on ?? firstDay }
     case 'policeReported':
       return { ground: 'refusal', evidence: [entries[0]?.id] }
+    case 'referred':
+      return { to: '就业', need: '工作' }
+    case 'referralClosed':
+      return { referral: entries.findLast((e) => e.type === 'referred')?.id ?? 'none', outcome: '完成' }
+    case 'employmentNoted':
+      return {
+        ability: pick % 4 ? 'able' : 'unable',
+        occupation: ['employed', 'none', 'studying', 'casual'][pick % 4],
+      }
     case 'struck':
       return { entry: entries[1 + (pick % Math.max(1, entries.length - 1))]?.id ?? 'none', reason: '录错' }
     default:

@@ -251,6 +251,12 @@ function writeOddDay(pen: Pen, on: PlainDate): void {
       const referral = write('referred', on, { to: '就业', need: '工作' })
       write(dice.of(['referralAccepted', 'referralRefused']), addDays(on, 2), { referral })
       write('referralClosed', addDays(on, 20), { referral, outcome: '就业' })
+      // by the day and not by the dice, so that the lives of before stay what they were
+      if (on.endsWith('7'))
+        write('employmentNoted', addDays(on, 21), {
+          ability: on.endsWith('17') ? 'unable' : 'able',
+          occupation: on.endsWith('07') ? 'employed' : 'none',
+        })
     },
   }
   odd[dice.of(Object.keys(odd))]?.()

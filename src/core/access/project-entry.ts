@@ -94,6 +94,7 @@ const ownFile: Readonly<Record<string, View>> = {
   visitMade: { only: ['method'] },
   talkHeld: { only: ['method'] },
   serviceGiven: { only: ['kind'] },
+  employmentNoted: { only: ['ability', 'occupation'] },
   contactLost: { only: [] },
   contactRestored: { only: [] },
   leaveAsked: 'all',

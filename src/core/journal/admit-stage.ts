@@ -35,6 +35,7 @@ const afterTheEnd: ReadonlySet<string> = new Set([
   'referralAccepted',
   'referralRefused',
   'referralClosed',
+  'employmentNoted',
   'policeReported',
   'policeDecided',
   'policeReceived',

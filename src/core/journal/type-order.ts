@@ -72,6 +72,7 @@ export const typeOrder = [
   'referralAccepted',
   'referralRefused',
   'referralClosed',
+  'employmentNoted',
   'suspensionAsked',
   'resumptionAsked',
   'terminationAsked',

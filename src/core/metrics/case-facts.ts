@@ -1,4 +1,5 @@
 import type { Entry } from '#core/journal/entry.ts'
+import { dayInShanghai } from '#core/shared/instant.ts'
 import type { PlainDate } from '#core/shared/plain-date.ts'
 import { finalResults, type TestFact } from './final-results.ts'
 import { type Part, partOf } from './six-parts.ts'
@@ -19,6 +20,11 @@ export type CaseFacts = {
   readonly parts: Readonly<Partial<Record<Part, PlainDate>>>
   /** Matched volunteers, `to` exclusive. */
   readonly volunteers: readonly Volunteering[]
+  readonly referrals: readonly Referral[]
+  /** What was noted of the ability to work and of work. */
+  readonly employment: readonly Employment[]
+  /** Entries that say when they were recorded. */
+  readonly recordings: readonly { readonly on: PlainDate; readonly recordedOn: PlainDate }[]
   /** Day on which the measure ended before its term, if it did. */
   readonly terminatedOn: PlainDate | null
   /** Suspensions, `to` exclusive. */
@@ -30,6 +36,10 @@ export type Volunteering = {
   readonly from: PlainDate
   readonly to: PlainDate | null
 }
+
+export type Referral = { readonly on: PlainDate; readonly closedOn: PlainDate | null }
+
+export type Employment = { readonly on: PlainDate; readonly able: boolean; readonly works: boolean }
 
 /** Reads the standing entries of one case once; figures of any day are then answered from the dates. */
 export function caseFacts(standing: readonly Entry[]): CaseFacts {
@@ -52,6 +62,9 @@ export function caseFacts(standing: readonly Entry[]): CaseFacts {
     tests: finalResults(of('testTaken')),
     parts: firstOfParts(counted),
     volunteers: volunteersOf(of('volunteerMatched', 'volunteerUnmatched')),
+    referrals: referralsOf(of('referred'), of('referralClosed')),
+    employment: of('employmentNoted').map(employmentOf),
+    recordings: recordingsOf(standing),
     terminatedOn: of('terminated')[0]?.on ?? null,
     suspensions: suspensionsOf(of('suspended', 'resumed')),
   }
@@ -90,6 +103,28 @@ function volunteersOf(matches: readonly Entry[]): readonly Volunteering[] {
     if (e.type === 'volunteerMatched' && !open) all.push({ volunteer, from: e.on, to: null })
   }
   return all
+}
+
+/** Closed by the first word that it is done; one that was sent back stays open. */
+function referralsOf(sent: readonly Entry[], closed: readonly Entry[]): readonly Referral[] {
+  return sent.map((e) => ({
+    on: e.on,
+    closedOn: closed.find((c) => c.data['referral'] === e.id)?.on ?? null,
+  }))
+}
+
+/** Who is at school does not look for work: neither able nor working in the sense of the rate. */
+function employmentOf(e: Entry): Employment {
+  const occupation = e.data['occupation']
+  const able = e.data['ability'] === 'able' && occupation !== 'studying'
+  return { on: e.on, able, works: able && occupation !== 'none' }
+}
+
+function recordingsOf(standing: readonly Entry[]): CaseFacts['recordings'] {
+  return standing.flatMap((e) => {
+    const recordedOn = e.recordedAt === undefined ? undefined : dayInShanghai(e.recordedAt)
+    return recordedOn === undefined ? [] : [{ on: e.on, recordedOn }]
+  })
 }
 
 function suspensionsOf(changes: readonly Entry[]): CaseFacts['suspensions'] {

@@ -93,3 +93,26 @@ test('rehabilitation counts beside detoxification and is told apart by its measu
   )
   expect(figure('executionRate', day, [rehab])).toBe('1/1')
 })
+
+test('in work: of those last noted as able; who is at school or was never noted is not in it', () => {
+  const noted = (on: string, ability: string, occupation: string) =>
+    [on, 'employmentNoted', { ability, occupation }] as const
+  const works = journal(...begun, noted('2025-04-01', 'able', 'none'), noted('2025-05-01', 'able', 'casual'))
+  const seeks = journal(
+    ...begun,
+    noted('2025-04-01', 'able', 'employed'),
+    noted('2025-06-01', 'able', 'none'),
+  )
+  const learns = journal(...begun, noted('2025-04-01', 'able', 'studying'))
+  const ill = journal(...begun, noted('2025-04-01', 'unable', 'none'))
+  const unknown = journal(...begun)
+  const gone = journal(...begun, noted('2025-04-01', 'able', 'employed'), [
+    '2025-06-01',
+    'terminated',
+    { reason: 'death' },
+  ])
+  const all = [works, seeks, learns, ill, unknown, gone]
+  expect(figure('employmentRate', day, all)).toBe('1/2')
+  expect(figure('employmentRate', '2025-04-15', all)).toBe('2/3')
+  expect(figure('employmentNotedRate', day, all)).toBe('4/5')
+})

@@ -11,6 +11,13 @@ export type Period = { readonly from: PlainDate; readonly to: PlainDate }
 
 export type Tally = { readonly numerator: number; readonly denominator: number }
 
+/**
+ * How a number is said: a share, a count, an average (`perPerson`, `days`), or what is lacking of a norm (`shortOf`: the
+ * line below less the line above).
+ */
+export const units = ['percent', 'count', 'perPerson', 'days', 'shortOf'] as const
+export type Unit = (typeof units)[number]
+
 type Definition = {
   readonly key: string
   /** Place of the metric in stored vectors. Given once, never reused: stored figures are read by it. */
@@ -24,7 +31,7 @@ type Definition = {
   readonly source: Words
   /** Rule key of the yearly target in the policy packs. */
   readonly target: string
-  readonly unit: 'percent' | 'count' | 'perPerson'
+  readonly unit: Unit
   readonly better: 'higher' | 'lower'
 }
 

@@ -1,14 +1,18 @@
 import { agreementRate } from './definitions/agreement-rate.ts'
 import { assessmentRate } from './definitions/assessment-rate.ts'
 import { controlRate } from './definitions/control-rate.ts'
+import { employmentNotedRate, employmentRate } from './definitions/employment-rate.ts'
 import { executionRate } from './definitions/execution-rate.ts'
 import { funnelSteps } from './definitions/funnel-steps.ts'
+import { lateRecordingRate } from './definitions/late-recording-rate.ts'
 import { lostRate } from './definitions/lost-rate.ts'
 import { medicalGuidanceRate } from './definitions/medical-guidance-rate.ts'
 import { meetingRate } from './definitions/meeting-rate.ts'
 import { planRate } from './definitions/plan-rate.ts'
 import { policeReportTimeliness } from './definitions/police-report-timeliness.ts'
 import { positiveRate } from './definitions/positive-rate.ts'
+import { referralClosedRate } from './definitions/referral-closed-rate.ts'
+import { referralDays } from './definitions/referral-days.ts'
 import { releaseReportInRate } from './definitions/release-report-in-rate.ts'
 import { reportInRate } from './definitions/report-in-rate.ts'
 import { seriousViolationCount } from './definitions/serious-violation-count.ts'
@@ -37,9 +41,14 @@ export const metrics: readonly Metric[] = [
   medicalGuidanceRate,
   sixPartsCoverage,
   ...sixPartsEach,
+  referralClosedRate,
+  referralDays,
+  employmentRate,
+  employmentNotedRate,
   volunteersPerPerson,
   seriousViolationCount,
   policeReportTimeliness,
+  lateRecordingRate,
   threeYearsCleanRegistered,
   threeYearsCleanFinished,
   threeYearsCleanCohort,

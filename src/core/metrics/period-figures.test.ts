@@ -147,3 +147,38 @@ test('the funnel asks for every step before', () => {
     '0/4',
   ])
 })
+
+test('referrals: closed of those sent in the period, and how long the closed ones took', () => {
+  const helped = journal(
+    ...begun,
+    ['2025-04-01', 'referred', { to: '就业', need: '工作' }],
+    ['2025-04-11', 'referralClosed', { referral: 'e4', outcome: '就业' }],
+    ['2025-04-20', 'referred', { to: '民政', need: '低保' }],
+    ['2025-04-22', 'referralRefused', { referral: 'e6' }],
+    ['2025-05-01', 'referred', { to: '医院', need: '治疗' }],
+    ['2025-05-07', 'referralClosed', { referral: 'e8', outcome: '完成' }],
+  )
+  const april = { from: '2025-04-01', to: '2025-04-30' }
+  const spring = { from: '2025-04-01', to: '2025-05-31' }
+  expect(figure('referralClosedRate', '2025-06-30', [helped], april)).toBe('1/2')
+  expect(figure('referralClosedRate', '2025-04-05', [helped.slice(0, 5)], april)).toBe('0/1')
+  expect(figure('referralDays', '2025-06-30', [helped], april)).toBe('10/1')
+  expect(figure('referralDays', '2025-06-30', [helped], spring)).toBe('16/2')
+})
+
+test('recorded late is more than three days after; struck entries and those without a time do not count', () => {
+  const at = (days: string) => ({ recordedAt: `${days}T09:00:00+08:00` })
+  const told = journal(
+    ...begun,
+    ['2025-04-01', 'visitMade'],
+    ['2025-04-02', 'visitMade'],
+    ['2025-04-03', 'visitMade'],
+    ['2025-04-04', 'struck', { entry: 'e6', reason: '录错' }],
+  )
+  const recorded = told.map((e, i) =>
+    i === 4 ? { ...e, ...at('2025-04-04') } : i > 4 ? { ...e, ...at('2025-04-06') } : e,
+  )
+  expect(
+    figure('lateRecordingRate', '2025-06-30', [recorded], { from: '2025-04-01', to: '2025-04-30' }),
+  ).toBe('1/2')
+})

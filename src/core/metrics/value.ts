@@ -3,6 +3,7 @@ import type { Metric, Tally } from './metric.ts'
 /** The value of a figure; null where there is nothing to count (never 0 %, never 100 %). */
 export function figureValue(metric: Pick<Metric, 'unit'>, t: Tally): number | null {
   if (metric.unit === 'count') return t.numerator
+  if (metric.unit === 'shortOf') return t.denominator - t.numerator
   return t.denominator === 0 ? null : t.numerator / t.denominator
 }
 

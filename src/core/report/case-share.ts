@@ -3,6 +3,7 @@ import { stateOn } from '#core/case/replay/state-on.ts'
 import type { Entry } from '#core/journal/entry.ts'
 import { caseFacts } from '#core/metrics/case-facts.ts'
 import { type CaseFigures, countCase, noFigures } from '#core/metrics/case-figures.ts'
+import { promptDays } from '#core/metrics/definitions/late-recording-rate.ts'
 import { figureDays } from '#core/metrics/figure-days.ts'
 import { countedMetrics } from '#core/metrics/metrics.ts'
 import { standingEntries } from '#core/metrics/standing-entries.ts'
@@ -99,7 +100,7 @@ export function recordingOf(journal: readonly Entry[], cut: ReportCut): Recordin
     if (e.recordedAt === undefined || e.on < from || e.on > cut.day) continue
     const on = dayInShanghai(e.recordedAt) ?? e.on
     if (on <= e.on) all.sameDay++
-    else if (on <= addDays(e.on, 3)) all.threeDays++
+    else if (on <= addDays(e.on, promptDays)) all.threeDays++
     else if (on <= addDays(e.on, 7)) all.week++
     else all.later++
   }

@@ -83,6 +83,8 @@ function cellTexts(metric: Metric, cell: Cell, l: Language): [string, string, st
   const { numerator, denominator } = cell
   if (numerator === null || denominator === null) return [words.hidden[l], '', '']
   if (metric.unit === 'count') return [String(numerator), String(numerator), '']
+  if (metric.unit === 'shortOf')
+    return [String(denominator - numerator), String(numerator), String(denominator)]
   if (denominator === 0) return ['—', '0', '0']
   const value =
     metric.unit === 'percent' ? `${share(numerator, denominator, 1)}%` : (numerator / denominator).toFixed(2)

@@ -54,6 +54,7 @@ const familyOfType: Readonly<Record<EntryTypeName, Family>> = {
   referralAccepted: 'help',
   referralRefused: 'help',
   referralClosed: 'help',
+  employmentNoted: 'help',
   specialSituation: 'help',
   specialSituationEnded: 'help',
   partnerJoined: 'help',

@@ -12,7 +12,9 @@ export function sayValue(metric: Pick<Metric, 'unit'>, cell: Cell): string | nul
   const { numerator, denominator } = cell
   if (numerator === null || denominator === null) return null
   if (metric.unit === 'count') return sayCount(numerator)
+  if (metric.unit === 'shortOf') return sayCount(denominator - numerator)
   if (denominator === 0) return null
+  if (metric.unit === 'days') return (numerator / denominator).toFixed(1)
   if (metric.unit === 'perPerson') return (numerator / denominator).toFixed(2)
   return `${share(numerator, denominator, 1)}%`
 }
@@ -22,6 +24,7 @@ export function numberOf(metric: Pick<Metric, 'unit'>, cell: Cell): number | nul
   const { numerator, denominator } = cell
   if (numerator === null || denominator === null) return null
   if (metric.unit === 'count') return numerator
+  if (metric.unit === 'shortOf') return denominator - numerator
   if (denominator === 0) return null
   const value = numerator / denominator
   return metric.unit === 'percent' ? Math.round(value * 1000) / 10 : Math.round(value * 100) / 100

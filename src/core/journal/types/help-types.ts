@@ -1,3 +1,5 @@
+import { z } from 'zod'
+import { abilities, occupations } from '#core/journal/employment-kinds.ts'
 import { caseStaff, define, type EntryType, id, office, text } from '#core/journal/entry-type.ts'
 
 const receivers: EntryType['writers'] = [...caseStaff, 'partner', 'clinic']
@@ -44,5 +46,11 @@ export const helpTypes = [
     secret: ['outcome'],
     refers: { referral: ['referred'] },
     data: { referral: id, outcome: text },
+  }),
+  define('employmentNoted', {
+    family: 'help',
+    title: { zh: '就业状况', en: 'Employment noted' },
+    secret: ['summary'],
+    data: { ability: z.enum(abilities), occupation: z.enum(occupations), summary: text.optional() },
   }),
 ]

@@ -1,3 +1,4 @@
+import { abilities, occupations } from '#core/journal/employment-kinds.ts'
 import { type FormField, latestId, type RecordForm } from './form.ts'
 
 const referral: FormField = { name: 'referral', ask: 'entry', required: true, of: ['referred'] }
@@ -17,6 +18,14 @@ export const helpForms: readonly RecordForm[] = [
     type: 'referralClosed',
     fields: [referral, { name: 'outcome', ask: 'area', required: true }],
     prefill: (page) => ({ referral: latestId(page, 'referred') }),
+  },
+  {
+    type: 'employmentNoted',
+    fields: [
+      { name: 'ability', ask: 'one', required: true, choices: abilities },
+      { name: 'occupation', ask: 'one', required: true, choices: occupations },
+      { name: 'summary', ask: 'area' },
+    ],
   },
   { type: 'volunteerMatched', fields: [{ name: 'volunteer', ask: 'text', required: true }] },
   { type: 'volunteerUnmatched', fields: [{ name: 'volunteer', ask: 'text', required: true }] },

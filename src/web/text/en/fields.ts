@@ -98,6 +98,8 @@ export const fields = {
     volunteer: 'Volunteer',
     need: 'Need',
     referral: 'The referral',
+    ability: 'Able to work',
+    occupation: 'Occupation',
     text: 'Text',
     confidentiality: 'Who may read it',
     about: 'The record',
@@ -151,6 +153,14 @@ export const fields = {
     agreementNo: 'Agreement no.',
   } as Readonly<Record<string, string>>,
   value: {
+    ability: { able: 'Able', unable: 'Not able' },
+    occupation: {
+      employed: 'Employed',
+      selfEmployed: 'Self-employed',
+      casual: 'Casual work',
+      studying: 'At school or in training',
+      none: 'Out of work',
+    },
     toldSigned: { signed: 'Signed', refusedToSign: 'Would not sign' },
     receipt: {
       signed: 'Signed by the person',

@@ -169,6 +169,7 @@ export const labels = {
     referralAccepted: 'Referral accepted',
     referralRefused: 'Referral refused',
     referralClosed: 'Referral closed',
+    employmentNoted: 'Employment noted',
     note: 'Note',
     objectionRaised: 'Objection raised',
     objectionDecided: 'Objection decided',

@@ -99,6 +99,8 @@ export const fields = {
     volunteer: '志愿者',
     need: '需要',
     referral: '所指转介',
+    ability: '劳动能力',
+    occupation: '就业状况',
     text: '内容',
     confidentiality: '保密范围',
     about: '所指记录',
@@ -152,6 +154,14 @@ export const fields = {
     agreementNo: '委托协议编号',
   } as Readonly<Record<string, string>>,
   value: {
+    ability: { able: '有劳动能力', unable: '无劳动能力' },
+    occupation: {
+      employed: '受雇就业',
+      selfEmployed: '自主经营',
+      casual: '灵活就业（零工）',
+      studying: '在校或者培训',
+      none: '未就业',
+    },
     toldSigned: { signed: '已签字', refusedToSign: '拒绝签字' },
     receipt: { signed: '本人签收', refusedToSign: '拒绝签收', byFamily: '家属代收', notFound: '未找到本人' },
     part: { A: 'A样', B: 'B样' },

@@ -175,6 +175,7 @@ export const labels = {
     referralAccepted: '接受转介',
     referralRefused: '退回转介',
     referralClosed: '办结转介',
+    employmentNoted: '就业状况',
     note: '记录',
     objectionRaised: '提出异议',
     objectionDecided: '异议的决定',
