@@ -37,6 +37,20 @@ export const listReleases = route({
   }),
 })
 
+/** By name, the whole number or the phone, in every bucket: the text travels in the body, never in an address. */
+export const findReleases = route({
+  ...register,
+  id: 'release.find',
+  method: 'POST',
+  path: '/api/releases/find',
+  summary: { zh: '在出所衔接登记册中查找', en: 'Find somebody in the register of releases' },
+  /** Who reads names in full; a search by name would undo the mask of the others. */
+  roles: [...field, 'policeLiaison'],
+  repeatable: true,
+  body: z.strictObject({ text: z.string().trim().min(1).max(60) }),
+  reply: z.object({ releases: z.array(ReleaseLine), more: z.boolean() }),
+})
+
 export const createRelease = route({
   ...register,
   purpose: 'orderIntake',
@@ -147,6 +161,7 @@ export const showCaseRelease = route({
 export const releaseRoutes: readonly Route[] = [
   countBeforeOrder,
   listReleases,
+  findReleases,
   createRelease,
   showRelease,
   revealReleased,

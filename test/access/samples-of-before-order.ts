@@ -36,6 +36,7 @@ const draft = {
 /** The flows themselves are in test/before-order. */
 export const beforeOrderSamples: Readonly<Record<string, Sample>> = {
   'release.list': {},
+  'release.find': { input: () => ({ body: { text: '某人' } }) },
   'release.waiting': {},
   'release.create': { input: () => ({ body: { draft, confirmed: true } }), ok: [200, 422] },
   'release.show': noRelease(),

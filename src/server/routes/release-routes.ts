@@ -4,6 +4,7 @@ import {
   assignReleases,
   closeRelease,
   createRelease,
+  findReleases,
   listReleases,
   reopenRelease,
   revealReleased,
@@ -21,6 +22,7 @@ import { type Context, type Handler, handle } from '#server/http/context.ts'
 import { pageOf, readCursor } from '#server/http/keyset.ts'
 import { notFound, Problem, refused } from '#server/http/problem.ts'
 import { orderRegion } from '#server/orders/order-scope.ts'
+import { matchOf } from '#server/people/text-match.ts'
 import { addStep, stepsOf } from '#server/release/add-step.ts'
 import { checkReleases, createRelease as create } from '#server/release/create-release.ts'
 import { releasePage, shownLine, sortDay } from '#server/release/shown-release.ts'
@@ -35,6 +37,7 @@ import {
   findReleaseOfCase,
   listReleases as list,
   type ReleaseRow,
+  searchReleases,
 } from '#server/store/release-store.ts'
 import { countOpenLines } from '#server/store/screening-lines.ts'
 import { worksAt } from '#server/store/staff-people.ts'
@@ -51,6 +54,17 @@ const register = handle(listReleases, async ({ query }, context) => {
     next: page.next,
     counts: await countReleases(tx, user, today),
   }
+})
+
+const shownAtOnce = 50
+
+const find = handle(findReleases, async ({ body }, context) => {
+  const { tx, user, services, saw } = context
+  const match = matchOf(services.vault, body.text)
+  const rows = match ? await searchReleases(tx, user, match, shownAtOnce + 1) : []
+  const releases = rows.slice(0, shownAtOnce).map((row) => shownLine(context, row))
+  saw({ fields: ['name', 'release'], count: releases.length })
+  return { releases, more: rows.length > shownAtOnce }
 })
 
 const waiting = handle(countBeforeOrder, async (_, { tx, user, today }) => {
@@ -212,6 +226,7 @@ async function held({ tx }: Context, id: string): Promise<ReleaseRow> {
 
 export const releaseHandlers: readonly Handler[] = [
   register,
+  find,
   waiting,
   enterOne,
   show,

@@ -37,7 +37,7 @@ export type TextMatch = {
   readonly phoneTail?: Buffer
   readonly phone?: Buffer
   readonly idNumber?: Buffer
-  readonly fileNo?: string
+  readonly fileNo?: string | undefined
 }
 
 const sortColumn = { due: 'next_due_on', fileNo: 'file_no', reportIn: 'report_in_due', termEnd: 'term_ends' }
@@ -125,7 +125,8 @@ function addFilters(
   if (match) addMatch(c, match)
 }
 
-function addMatch(c: Conditions, match: TextMatch): void {
+/** Joined to `person p`, and to `case_state s` where file numbers are read too. */
+export function addMatch(c: Conditions, match: TextMatch): void {
   const parts: string[] = []
   const values: unknown[] = []
   const either = (sql: string, value: unknown) => {

@@ -6,6 +6,7 @@ import type { CloseReason } from '#core/release/release-step.ts'
 import { addDays, type PlainDate } from '#core/shared/plain-date.ts'
 import type { SessionUser } from '#server/http/context.ts'
 import type { Levels } from './case-rows.ts'
+import { addMatch, type TextMatch } from './people-search.ts'
 import { addReaderScope, type Conditions, conditions } from './reader-scope.ts'
 
 /** A release as stored; name and facts are still sealed. */
@@ -84,6 +85,25 @@ export async function listReleases(
   const limit = c.value(find.limit)
   const { rows } = await tx.query<ReleaseRow>(
     `select ${shown} from release r where ${c.where()} order by ${order}, r.id limit ${limit}`,
+    [...c.values],
+  )
+  return rows
+}
+
+/** Found by name, number or phone, whatever the bucket; the newest release first. */
+export async function searchReleases(
+  tx: PoolClient,
+  user: SessionUser,
+  match: TextMatch,
+  limit: number,
+): Promise<ReleaseRow[]> {
+  const c = conditions()
+  addReaderScope(c, user, 'r')
+  // a release has no file number
+  addMatch(c, { ...match, fileNo: undefined })
+  const { rows } = await tx.query<ReleaseRow>(
+    `select ${shown} from release r join person p on p.region = r.region and p.id = r.person_id
+     where ${c.where()} order by r.release_on desc, r.id desc limit ${c.value(limit)}`,
     [...c.values],
   )
   return rows

@@ -1,14 +1,16 @@
 import { FileSpreadsheet, UserPlus } from 'lucide-react'
 import { useState } from 'react'
-import { listReleases } from '#contract/release-contract.ts'
+import { findReleases, listReleases } from '#contract/release-contract.ts'
 import { releaseBuckets } from '#core/release/buckets.ts'
 import { levelOf } from '#core/shared/area.ts'
 import { usePages } from '#web/api/use-pages.ts'
+import { useRoute } from '#web/api/use-route.ts'
 import { AreaPicker } from '#web/area/area-picker.tsx'
 import { Button, ButtonLink } from '#web/kit/button.tsx'
 import { Failed } from '#web/kit/loaded.tsx'
 import { Page } from '#web/kit/page.tsx'
 import { Pagination } from '#web/kit/pagination.tsx'
+import { SearchBox } from '#web/kit/search-box.tsx'
 import { Select } from '#web/kit/select.tsx'
 import { Table } from '#web/kit/table.tsx'
 import { useUrlState } from '#web/kit/use-url-state.ts'
@@ -35,6 +37,10 @@ export function ReleasesScreen() {
   const bucket = releaseBuckets.find((b) => b === url.bucket) ?? 'open'
   const where = url.township ? { township: url.township } : {}
   const list = usePages(listReleases, { query: { bucket, ...where, limit: 50 } }, 'query')
+  const [text, setText] = useState('')
+  const found = useRoute(findReleases, { body: { text } }, { enabled: text !== '' })
+  const searching = text !== ''
+  const asked = searching ? found : list
   const counts = list.pages?.[0]?.counts
   const mayEnter = useMayUse(['policeLiaison', 'townshipOffice', 'narcoticsOffice'])
   const mayAssign = useMayUse(['stationHead', 'townshipOffice'])
@@ -71,6 +77,9 @@ export function ReleasesScreen() {
       >
         <section className="card">
           <div className="card-body row">
+            {!above && (
+              <SearchBox label={t.search} placeholder={t.search} value={text} onSearch={setText} live />
+            )}
             <Select
               name="bucket"
               label={t.show}
@@ -107,14 +116,22 @@ export function ReleasesScreen() {
             label={t.table}
             name="releases"
             columns={columns}
-            rows={list.pages?.flatMap((p) => p.releases)}
+            rows={searching ? found.data?.releases : list.pages?.flatMap((p) => p.releases)}
             rowKey={(row) => row.id}
             selected={mayAssign && bucket !== 'closed' && bucket !== 'joined' ? selected : undefined}
             onSelect={mayAssign ? setSelected : undefined}
-            loading={list.isFetching}
-            error={list.error && <Failed error={list.error} onRetry={() => void list.refetch()} />}
-            empty={{ title: t.empty, children: bucket === 'open' && t.emptyText }}
-            foot={<Pagination onNext={list.hasNextPage ? () => void list.fetchNextPage() : undefined} />}
+            loading={searching ? found.isFetching : list.isFetching}
+            error={asked.error && <Failed error={asked.error} onRetry={() => void asked.refetch()} />}
+            empty={
+              searching
+                ? { title: t.foundNobody }
+                : { title: t.empty, children: bucket === 'open' && t.emptyText }
+            }
+            foot={
+              <Pagination
+                onNext={!searching && list.hasNextPage ? () => void list.fetchNextPage() : undefined}
+              />
+            }
           />
         </section>
         {assigning && (

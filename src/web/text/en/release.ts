@@ -17,6 +17,8 @@ export const release = {
   },
   show: 'Show',
   table: 'Register of releases',
+  search: 'Name, ID number or phone',
+  foundNobody: 'Not found in the register',
   empty: 'Nobody here',
   emptyText: 'People of lists from facilities and police appear here once they are entered.',
   name: 'Name',

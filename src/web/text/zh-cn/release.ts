@@ -17,6 +17,8 @@ export const release = {
   },
   show: '查看',
   table: '出所衔接登记册',
+  search: '姓名、身份证号或手机号',
+  foundNobody: '登记册里没有找到',
   empty: '这里没有人',
   emptyText: '场所、公安机关送来的名单登记以后，会出现在这里。',
   name: '姓名',
