@@ -48,6 +48,84 @@ test('a permitted fact can not be given a forbidden meaning', () => {
 })
 
 test.each([
+  ['low_income', 'jdf-52'],
+  ['noFixedIncome', 'jdf-52'],
+  ['isPoor', 'jdf-52'],
+  ['dibaoHousehold', 'jdf-52'],
+  ['uyghurResident', 'jdf-52'],
+  ['minorityStatus', 'jdf-52'],
+  ['goesToChurch', 'pipl-28'],
+  ['muslim', 'pipl-28'],
+  ['livesAlone', 'jdf-52'],
+  ['isDivorced', 'jdf-52'],
+  ['orphaned', 'jdf-52'],
+  ['HIVStatus', 'azb-39'],
+  ['cd4Count', 'azb-39'],
+  ['mentalIllness', 'pipl-28'],
+  ['hukouElsewhere', 'jdf-52'],
+])('a disguised name, %s, is refused with %s', (fact, clause) => {
+  expect(faultsOf(scheme([{ fact, points: 5, days: 30 }])).map((f) => f.clause)).toEqual([clause])
+})
+
+test.each([
+  ['家 境 贫 寒者漏检', 'missed', 'jdf-52'],
+  ['领取最低生活保障金（低　保）', 'missed', 'jdf-52'],
+  ['待业人员缺检', 'missed', 'jdf-52'],
+  ['维吾尔族人员缺检', 'missed', 'jdf-52'],
+  ['信教人员缺检', 'missed', 'pipl-28'],
+  ['做礼拜缺检', 'missed', 'pipl-28'],
+  ['无依无靠者缺检', 'missed', 'jdf-52'],
+  ['离异人员缺检', 'missed', 'jdf-52'],
+  ['ＨＩＶ携带者缺检', 'missed', 'azb-39'],
+  ['爱滋病人缺检', 'missed', 'azb-39'],
+  ['缺检', 'missed, of the destitute', 'jdf-52'],
+  ['缺检', 'missed by H.I.V. carriers', 'azb-39'],
+  ['缺检', 'missed by some\u200bone with a D-i-b-a-o paper', 'jdf-52'],
+  ['缺检', 'missed, goes to the mosque', 'pipl-28'],
+  ['缺检', 'missed, no next of kin', 'jdf-52'],
+])('a permitted fact does not carry a forbidden meaning: %s / %s', (zh, en, clause) => {
+  const facts = [{ fact: 'testMissed', means: { zh, en }, points: 5, days: 30 }]
+  expect(faultsOf(scheme(facts)).map((f) => f.clause)).toEqual([clause])
+})
+
+test('the name of a tier and its description carry none either; families may be visited', () => {
+  const facts = [{ fact: 'testMissed', points: 5, days: 30 }]
+  const tiers = (near: object) => [
+    { key: 'calm', name, from: 0 },
+    { key: 'near', name, from: 20, ...near },
+  ]
+  const named = tiers({ name: { zh: '低保户', en: 'near' } })
+  expect(faultsOf(scheme(facts, named)).map((f) => f.clause)).toEqual(['jdf-52'])
+  const said = tiers({ says: { zh: '少数民族人员列入本级。', en: 'near' } })
+  expect(faultsOf(scheme(facts, said)).map((f) => f.clause)).toEqual(['jdf-52'])
+  const visited = tiers({ says: { zh: '每周走访本人和家属。', en: 'The family is visited weekly.' } })
+  expect(faultsOf(scheme(facts, visited))).toEqual([])
+})
+
+test('ordinary words of the field are no disguise', () => {
+  const facts = [
+    {
+      fact: 'testMissed',
+      means: { zh: '按期检测漏检一次', en: 'a scheduled test missed' },
+      points: 5,
+      days: 30,
+    },
+    {
+      fact: 'contactLost',
+      means: { zh: '失去联系', en: 'contact lost, whereabouts traced' },
+      points: 5,
+      days: 30,
+    },
+  ]
+  expect(faultsOf(scheme(facts))).toEqual([])
+})
+
+test('whoever never sees the points confirms no tier', () => {
+  const value = { ...scheme([{ fact: 'relapse', points: 1, days: 1 }]), confirmedBy: ['policeLiaison'] }
+  expect(faultsOf(value).map((f) => f.clause)).toEqual(['pipl-24'])
+})
+
+test.each([
   [
     'a fact weighed twice',
     [

@@ -1,31 +1,10 @@
+import type { Role } from '#core/access/roles.ts'
 import type { Fault } from '#core/policy/pack-fault.ts'
-import type { Words } from '#core/shared/decision.ts'
+import { type Forbidden, findForbidden } from './forbidden-facts.ts'
 import { protectiveFacts, TierScheme, tierFactKinds } from './scheme.ts'
 
-/** What no scheme may weigh, how it is recognised in two languages, and what forbids it. */
-const forbidden: readonly { readonly about: Words; readonly words: RegExp; readonly clause: string }[] = [
-  {
-    about: { zh: '贫困、低保', en: 'poverty' },
-    words: /poverty|poor|incom|allowance|unemploy|贫|低保|收入|无业|失业/i,
-    clause: 'jdf-52',
-  },
-  {
-    about: { zh: '民族', en: 'ethnicity' },
-    words: /ethnic|nationality|minority|race|民族/i,
-    clause: 'jdf-52',
-  },
-  {
-    about: { zh: '宗教信仰', en: 'religion' },
-    words: /religio|faith|belief|church|宗教|信仰/i,
-    clause: 'pipl-28',
-  },
-  {
-    about: { zh: '没有家庭', en: 'having no family' },
-    words: /family|relatives|orphan|single|亲属|家庭|独居|离异|未婚/i,
-    clause: 'jdf-52',
-  },
-  { about: { zh: '艾滋病感染', en: 'HIV' }, words: /hiv|aids|infect|艾滋|感染/i, clause: 'azb-39' },
-]
+/** Who sees the points of a person and may therefore be asked to confirm what they propose (security.md T30). */
+const mayConfirm: ReadonlySet<Role> = new Set(['stationHead', 'townshipOffice'])
 
 /** Refuses a scheme that weighs what it may not, or whose points could turn a clean test against a person. */
 export function checkTierScheme(value: unknown, fault: Fault): void {
@@ -41,6 +20,16 @@ export function checkTierScheme(value: unknown, fault: Fault): void {
     return
   }
   checkLevels(parsed.data, fault)
+  checkWords(parsed.data, fault)
+  for (const role of parsed.data.confirmedBy.filter((r) => !mayConfirm.has(r)))
+    fault(
+      {
+        zh: `${role} 看不到分值，不能由其确认等级。`,
+        en: `${role} never sees the points and can not confirm a tier.`,
+      },
+      { zh: '由站长或者乡镇（街道）确认。', en: 'A head of station or the township confirms.' },
+      'pipl-24',
+    )
   const kinds = parsed.data.facts.map((f) => f.fact)
   for (const kind of new Set(kinds.filter((k, i) => kinds.indexOf(k) !== i)))
     fault({ zh: `${kind} 写了两次。`, en: `${kind} stands twice.` })
@@ -60,18 +49,41 @@ function checkLevels(scheme: TierScheme, fault: Fault) {
   }
 }
 
+/** Nothing forbidden comes in by the name of a tier or by how a tier is described either. */
+function checkWords(scheme: TierScheme, fault: Fault) {
+  const bar = barOf([scheme.name.zh, scheme.name.en])
+  if (bar) refuseBar(bar, scheme.name.zh, fault)
+  for (const tier of scheme.tiers) {
+    const named = barOf([tier.key, tier.name.zh, tier.name.en])
+    const said = barOf([tier.says?.zh, tier.says?.en], 'practice')
+    const found = named ?? said
+    if (found) refuseBar(found, tier.key, fault)
+  }
+}
+
+function barOf(texts: readonly (string | undefined)[], use?: 'practice'): Forbidden | undefined {
+  for (const text of texts) {
+    const found = text === undefined ? undefined : findForbidden(text, use)
+    if (found) return found
+  }
+  return undefined
+}
+
+function refuseBar(bar: Forbidden, what: string, fault: Fault) {
+  fault(
+    {
+      zh: `“${what}”属于${bar.about.zh}，不得作为分级依据。`,
+      en: `'${what}' is ${bar.about.en}; no tier may rest on it.`,
+    },
+    { zh: '只能衡量本人的行为和检测结果。', en: 'Weigh only what the person did and what tests said.' },
+    bar.clause,
+  )
+}
+
 function checkFact(fact: TierScheme['facts'][number], scheme: TierScheme, fault: Fault) {
-  const text = `${fact.fact} ${fact.means?.zh ?? ''} ${fact.means?.en ?? ''}`
-  const bar = forbidden.find((f) => f.words.test(text))
+  const bar = barOf([fact.fact, fact.means?.zh, fact.means?.en])
   if (bar) {
-    fault(
-      {
-        zh: `“${fact.fact}”属于${bar.about.zh}，不得作为分级依据。`,
-        en: `'${fact.fact}' is ${bar.about.en}; no tier may rest on it.`,
-      },
-      { zh: '只能衡量本人的行为和检测结果。', en: 'Weigh only what the person did and what tests said.' },
-      bar.clause,
-    )
+    refuseBar(bar, fact.fact, fault)
     return
   }
   if (!(tierFactKinds as readonly string[]).includes(fact.fact)) {

@@ -26,11 +26,16 @@ export type CompiledScheme = {
   readonly weights: Readonly<Partial<Record<TierFactKind, Weight>>>
   /** After so many days no fact weighs any more. */
   readonly horizon: number
+  /** Does it weigh only the newest few of a kind that can go on? Then those that go on come first. */
+  readonly limitsOngoing: boolean
   /** Scratch of the loop, one place for each kind; nothing of a call stays in it. */
   readonly counts: number[]
+  readonly held: number[]
   readonly validFrom: DayNumber
   readonly validTo: DayNumber
 }
+
+const ongoingKinds: ReadonlySet<string> = new Set<TierFactKind>(['contactLost', 'leaveOverdue'])
 
 const compiled = new WeakMap<Policy, readonly CompiledScheme[]>()
 
@@ -65,7 +70,9 @@ function compileAll(policy: Policy): CompiledScheme[] {
       ...{ scheme, clause: value.clause, base: scheme.base, keys, weights },
       from: scheme.tiers.map((t) => t.from),
       horizon: Math.max(...scheme.facts.map((f) => f.days + (f.fades ?? 0))),
+      limitsOngoing: scheme.facts.some((f) => ongoingKinds.has(f.fact) && f.atMost !== undefined),
       counts: scheme.facts.map(() => 0),
+      held: scheme.facts.map(() => 0),
       validFrom: toDayNumber(value.from),
       validTo: value.to === undefined ? Number.POSITIVE_INFINITY : toDayNumber(value.to),
     }

@@ -3,6 +3,7 @@ import type { TierFactKind, TierInput } from '#core/case/tier-input.ts'
 import type { Policy } from '#core/policy/policy.ts'
 import { addMonths, type PlainDate } from '#core/shared/plain-date.ts'
 import { type ProposedTier, proposeTier } from './propose-tier.ts'
+import { protectiveFacts } from './scheme.ts'
 
 /** What could happen next, as codes: `say-tier-change.ts` puts them into words. */
 const better: readonly TierFactKind[] = ['cleanTest']
@@ -17,7 +18,7 @@ const endings = ['contactLost', 'leaveOverdue'] as const
 
 /**
  * As `proposeTier`, with `wouldChangeIf`: every line is the result of running the scheme again on the changed facts, none is
- * reasoned. For the page of one case; replay of many does not need it.
+ * reasoned. By the facts alone and quickly, for the command line; the page of a case asks `whatMovesTier`, which replays.
  */
 export function explainTier(input: TierInput, policy: Policy, asOf: PlainDate): ProposedTier {
   const now = proposeTier(input, policy, asOf)
@@ -38,7 +39,11 @@ export function explainTier(input: TierInput, policy: Policy, asOf: PlainDate): 
 }
 
 function withFact(input: TierInput, kind: TierFactKind, on: PlainDate): TierInput {
-  return { ...input, facts: [...input.facts, { kind, on, evidence: [] }] }
+  const facts = [...input.facts, { kind, on, evidence: [] }]
+  // an adverse fact begins the steady months anew
+  return protectiveFacts.has(kind) || input.steadySince === null
+    ? { ...input, facts }
+    : { ...input, facts, steadySince: on }
 }
 
 function without(input: TierInput, kind: TierFactKind): TierInput {

@@ -53,6 +53,7 @@ function levelOf(scheme: CompiledScheme, points: number): number {
 function weighFacts(facts: readonly TierInputFact[], scheme: CompiledScheme, today: DayNumber, sum: Sum) {
   const { counts } = scheme
   counts.fill(0)
+  if (scheme.limitsOngoing) holdOngoing(facts, scheme)
   const asOf = fromDayNumber(today)
   const horizon = fromDayNumber(today - scheme.horizon)
   for (let i = facts.length - 1; i >= 0; i--) {
@@ -60,11 +61,28 @@ function weighFacts(facts: readonly TierInputFact[], scheme: CompiledScheme, tod
     if (!fact || fact.on > asOf || (fact.on <= horizon && fact.ongoing !== true)) continue
     const weight = scheme.weights[fact.kind]
     if (!weight || weight.everyMonths > 0) continue
+    if (scheme.limitsOngoing && fact.ongoing === true) {
+      const held = (scheme.held[weight.slot] ?? 0) - 1
+      scheme.held[weight.slot] = held
+      if (held >= 0) weigh(fact, weight, toDayNumber(fact.on), today, sum)
+      continue
+    }
     const count = (counts[weight.slot] ?? 0) + 1
     counts[weight.slot] = count
     if (count <= weight.atMost) weigh(fact, weight, toDayNumber(fact.on), today, sum)
   }
   sum.because.reverse()
+}
+
+/** What still goes on keeps its place among the newest few: a later fact that is over must not push it out and lower points. */
+function holdOngoing(facts: readonly TierInputFact[], { weights, counts, held }: CompiledScheme) {
+  held.fill(0)
+  for (const fact of facts) {
+    const weight = fact.ongoing === true ? weights[fact.kind] : undefined
+    if (!weight || (counts[weight.slot] ?? 0) >= weight.atMost) continue
+    counts[weight.slot] = (counts[weight.slot] ?? 0) + 1
+    held[weight.slot] = (held[weight.slot] ?? 0) + 1
+  }
 }
 
 function weigh(fact: TierInputFact, weight: Weight, on: DayNumber, today: DayNumber, sum: Sum) {

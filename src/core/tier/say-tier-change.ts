@@ -10,9 +10,18 @@ const said: Readonly<Record<string, Words>> = {
   testPositive: { zh: '一次检测阳性', en: 'one positive test' },
   contactLost: { zh: '失去联系', en: 'contact is lost' },
   unauthorisedAbsence: { zh: '擅自离开一次', en: 'one unauthorised absence' },
+  relapse: { zh: '查实一次复吸', en: 'one relapse that is found' },
+}
+
+/** The entry without which the tier would be another; null where the change is something else. */
+export function entryWithout({ when }: Pick<TierChange, 'when'>): string | null {
+  return when.startsWith('without:') ? when.slice('without:'.length) : null
 }
 
 /** `when` of a `TierChange` in words that follow “if”: a code of this file, or the day until which nothing new happens. */
-export function sayTierChange({ when }: TierChange): Words {
+export function sayTierChange(change: TierChange): Words {
+  if (entryWithout(change) !== null)
+    return { zh: '依据的那条登记经异议或者更正不再计算', en: 'the entry behind it stops counting' }
+  const { when } = change
   return said[when] ?? { zh: `到${when}没有新的情况`, en: `nothing new happens until ${when}` }
 }
