@@ -15,6 +15,8 @@ export const AbnormalLine = z.object({
   daysLeft: z.number().int(),
   step: z.enum(nextSteps).nullable(),
   reported: z.boolean(),
+  /** The report to the police that waits for their decision: there the acts differ as law says. */
+  reportId: z.string().nullable(),
   name: z.string(),
   fileNo: z.string(),
   stationName: z.string().nullable(),

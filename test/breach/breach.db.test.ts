@@ -252,12 +252,12 @@ test('the police see what was reported to them and nothing else, other stations 
   expect((await answer(office, caseId, shown.decisionId, body, shown.seq)).status).toBe(200)
   const told = await abnormal(police, caseId)
   expect(told.map((i) => i.kind).sort()).toEqual(['positive', 'relapse'])
-  expect(told.every((i) => i.reported)).toBe(true)
+  expect(told.every((i) => i.reported && i.reportId !== null)).toBe(true)
   const { status } = await police.call(showAbnormal, { params: { caseId, itemId: told[0]?.itemId ?? '' } })
   expect(status).toBe(403)
   await record(police, caseId, 'policeDecided', '2025-06-02', { decision: 'continue' })
   expect(await abnormal(police, caseId)).toEqual([])
-  expect((await abnormal(worker, caseId)).map((i) => i.kind)).toEqual(['contactLost'])
+  expect(await abnormal(worker, caseId)).toMatchObject([{ kind: 'contactLost', reportId: null }])
 })
 
 test('rebuilding everything from the journals changes nothing', async () => {

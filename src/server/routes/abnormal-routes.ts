@@ -83,6 +83,7 @@ function lineOf(row: AbnormalRow, { today, services }: Context): AbnormalLine {
     daysLeft: daysBetween(today, row.next_by),
     step: row.step as AbnormalLine['step'],
     reported: row.reported,
+    reportId: row.report_id,
     name: openName(services.vault, row.region, row.person_id, row.name_sealed),
     fileNo: row.file_no,
     stationName: row.station_name,

@@ -17,6 +17,7 @@ export type AbnormalRow = {
   readonly next_by: string
   readonly step: string | null
   readonly reported: boolean
+  readonly report_id: string | null
   readonly station_name: string | null
   readonly worker_name: string | null
 }
@@ -44,6 +45,9 @@ export type AbnormalFind = {
   readonly limit: number
 }
 
+const waitingReport = `(select r.id from police_report r where r.region = i.region and r.case_id = i.case_id
+  and r.decided_on is null order by r.on_day desc, r.id desc limit 1)`
+
 /** What is open in the reader's scope, the most overdue first. */
 export async function listAbnormal(
   tx: PoolClient,
@@ -61,7 +65,7 @@ export async function listAbnormal(
   const limit = c.value(find.limit)
   const { rows } = await tx.query<AbnormalRow>(
     `select i.region, i.case_id, s.person_id, s.file_no, p.name_sealed, i.id, i.kind, i.on_day, ${nextBy} as next_by, n.step,
-       i.reported, (select o.name from organisation o where o.id = s.station_id) as station_name,
+       i.reported, ${waitingReport} as report_id, (select o.name from organisation o where o.id = s.station_id) as station_name,
        (select a.name from account a where a.id = s.worker_id) as worker_name
      from ${listed} join person p on p.region = s.region and p.id = s.person_id
      where ${c.where()} order by ${nextBy}, i.case_id, i.id limit ${limit}`,

@@ -13,10 +13,10 @@ import { type Column, Table } from '#web/kit/table.tsx'
 import { useUrlState } from '#web/kit/use-url-state.ts'
 import { sayDay } from '#web/language/dates.ts'
 import { useLanguage, useText } from '#web/language/language.ts'
-import { recordPath } from '#web/record/record-path.ts'
 import { useSession } from '#web/session/session.ts'
 import { abnormalText } from '#web/text/abnormal.ts'
 import { shellText } from '#web/text/shell.ts'
+import { policePath } from './acts.ts'
 import { HandleDialog } from './handle-dialog.tsx'
 import { NextBadge } from './next-badge.tsx'
 
@@ -133,11 +133,7 @@ function useColumns(
       bare: true,
       cell: (row) =>
         police ? (
-          <ButtonLink
-            small
-            to={recordPath(row.caseId, 'policeDecided')}
-            label={`${t.acts.policeDecided}：${row.name}`}
-          >
+          <ButtonLink small to={policePath(row)} label={`${t.acts.policeDecided}：${row.name}`}>
             {t.acts.policeDecided}
           </ButtonLink>
         ) : (

@@ -1,5 +1,6 @@
 import type { AbnormalLine } from '#contract/abnormal-contract.ts'
 import type { AbnormalKind } from '#core/abnormal/abnormal-items.ts'
+import { recordPath } from '#web/record/record-path.ts'
 import type { abnormal } from '#web/text/zh-cn/abnormal.ts'
 
 type Act = keyof typeof abnormal.acts
@@ -23,4 +24,9 @@ export function reportPath({ caseId, kind, reported }: AbnormalLine): string | u
 /** What is recorded about a situation, what ends it first. A report is not among it: see `reportPath`. */
 export function actsOf(kind: AbnormalKind): readonly Act[] {
   return acts[kind]
+}
+
+/** Where the police decide: on the report they received, where the acts differ for detox and rehab; else the general form. */
+export function policePath({ caseId, reportId }: Pick<AbnormalLine, 'caseId' | 'reportId'>): string {
+  return reportId === null ? recordPath(caseId, 'policeDecided') : `/received-reports/${caseId}/${reportId}`
 }

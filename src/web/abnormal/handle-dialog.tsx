@@ -16,7 +16,7 @@ import { useLanguage, useText } from '#web/language/language.ts'
 import { recordPath } from '#web/record/record-path.ts'
 import { useMayUse, useSession } from '#web/session/session.ts'
 import { abnormalText } from '#web/text/abnormal.ts'
-import { actsOf, reportPath } from './acts.ts'
+import { actsOf, policePath, reportPath } from './acts.ts'
 
 /** What was done is recorded in the journal; here stands only by when somebody does what comes next. */
 export function HandleDialog({ line, onClose }: { line: AbnormalLine; onClose: () => void }) {
@@ -56,7 +56,7 @@ export function HandleDialog({ line, onClose }: { line: AbnormalLine; onClose: (
               </ButtonLink>
             )}
             {line.reported && mayTell && (
-              <ButtonLink small to={recordPath(caseId, 'policeDecided')}>
+              <ButtonLink small to={policePath(line)}>
                 {t.acts.policeDecided}
               </ButtonLink>
             )}
