@@ -1,3 +1,4 @@
+import { checkEvaluationScheme } from '#core/evaluation/check-scheme.ts'
 import { checkOversightRule } from '#core/oversight/check-oversight-rule.ts'
 import type { Words } from '#core/shared/decision.ts'
 import type { PlainDate } from '#core/shared/plain-date.ts'
@@ -49,6 +50,8 @@ export function checkPack(
       checkShape(value.value, rule.unit ?? above?.unit, above?.values[0]?.value, fault)
       checkOversightRule(rule.key, value.value, clauses, fault)
     }
+    if (rule.key === 'evaluation.scheme')
+      for (const value of rule.values) checkEvaluationScheme(value.value, fault)
     if (rule.key === 'tiers.scheme') for (const value of rule.values) checkTierScheme(value.value, fault)
   }
   const seenClauses = new Set<string>()
