@@ -1,6 +1,7 @@
 import type { Measure } from '#core/case/case-state.ts'
 import { standing } from '#core/decision/decision-kind.ts'
 import type { Entry } from '#core/journal/entry.ts'
+import { type ByTier, forTier } from '#core/policy/by-tier.ts'
 import { findRule, type Policy } from '#core/policy/policy.ts'
 import type { PlainDate } from '#core/shared/plain-date.ts'
 
@@ -22,8 +23,11 @@ export function testWords(of: {
     const ref = planned?.data['requirementRef']
     return `${say(perYear)}${typeof ref === 'string' && ref ? `，依据：${ref}` : ''}`
   }
-  const rule = findRule<readonly number[]>(of.policy, `test.schedule.${of.measure}`, of.today)
-  return rule ? `暂按${say(rule.value)}，公安机关另有要求的从其要求` : ''
+  const rule = findRule<ByTier<readonly number[]>>(of.policy, `test.schedule.${of.measure}`, of.today)
+  const tier = standing(of.journal).findLast((e) => e.type === 'tierSet')?.data['tier']
+  return rule
+    ? `暂按${say(forTier(rule.value, typeof tier === 'string' ? tier : null))}，公安机关另有要求的从其要求`
+    : ''
 }
 
 function say(perYear: readonly unknown[]): string {

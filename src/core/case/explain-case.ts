@@ -2,7 +2,7 @@ import type { Entry } from '#core/journal/entry.ts'
 import type { PolicyBook } from '#core/policy/policy.ts'
 import { readInstant } from '#core/shared/instant.ts'
 import { type PlainDate, toDayNumber } from '#core/shared/plain-date.ts'
-import { whatMovesTier } from '#core/tier/what-moves.ts'
+import { explainTier } from '#core/tier/explain-tier.ts'
 import type { CaseState } from './case-state.ts'
 import { prepareJournal } from './replay/prepare-journal.ts'
 import { stateOn } from './replay/state-on.ts'
@@ -16,8 +16,5 @@ export function explainCase(
 ): CaseState {
   const known = knownAt === undefined ? Number.POSITIVE_INFINITY : readInstant(knownAt)
   if (known === undefined) throw new Error(`'${knownAt}' is not an instant with offset`)
-  const state = stateOn(prepareJournal(entries), book, toDayNumber(asOf), known)
-  const moves = whatMovesTier({ journal: entries, book, knownAt: known }, asOf)
-  const wouldChangeIf = moves.map(({ to, when, points }) => ({ to, when, points }))
-  return { ...state, tier: { ...state.tier, wouldChangeIf } }
+  return stateOn(prepareJournal(entries), book, toDayNumber(asOf), known, explainTier)
 }

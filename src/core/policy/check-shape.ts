@@ -51,7 +51,9 @@ function isCount(value: unknown): boolean {
 function isCounts(value: unknown): boolean {
   if (Array.isArray(value)) return value.length > 0 && value.every(isCount)
   if (typeof value !== 'object' || value === null || !('default' in value)) return false
-  return Object.values(value).every(isCount)
+  return Object.values(value).every(
+    (v) => isCount(v) || (Array.isArray(v) && v.length > 0 && v.every(isCount)),
+  )
 }
 
 function kindOf(value: unknown): string {

@@ -9,6 +9,7 @@ import { objectBy, type TestChain, testChains } from '#core/drug-test/test-chain
 import { testNotices } from '#core/drug-test/test-notices.ts'
 import { testRule } from '#core/drug-test/test-rule.ts'
 import type { Entry } from '#core/journal/entry.ts'
+import { type ByTier, forTier } from '#core/policy/by-tier.ts'
 import type { Policy, PolicyBook } from '#core/policy/policy.ts'
 import type { PlainDate } from '#core/shared/plain-date.ts'
 
@@ -68,18 +69,19 @@ function planOf(
   today: PlainDate,
 ): Pick<Tests, 'plan' | 'templatePerYear' | 'history'> {
   const key = state.measure === 'communityRehab' ? 'communityRehab' : 'communityDetox'
-  const template = testRule<number[]>(policy, `test.schedule.${key}`, today)
+  const template = testRule<ByTier<readonly number[]>>(policy, `test.schedule.${key}`, today)
+  const perYear = forTier(template.value, state.tier.current)
   const plans = entries.filter((e) => e.type === 'testPlanned').sort((a, b) => (a.on < b.on ? -1 : 1))
   const last = plans.filter((e) => e.on <= today).at(-1)
   return {
     plan: {
-      perYear: last ? numbersOf(last) : [...template.value],
+      perYear: last ? numbersOf(last) : [...perYear],
       since: last?.on ?? null,
       requirementRef: textOf(last ?? null, 'requirementRef'),
       template: last === undefined,
       clause: last ? 'jdtl-19-2' : template.clause,
     },
-    templatePerYear: [...template.value],
+    templatePerYear: [...perYear],
     history: plans
       .map((e) => ({
         on: e.on,

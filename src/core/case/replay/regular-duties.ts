@@ -1,3 +1,4 @@
+import { type ByTier, forTier } from '#core/policy/by-tier.ts'
 import type { DayNumber } from '#core/shared/plain-date.ts'
 import { ruleAlong, type Sheet } from './sheet.ts'
 import { oweRegularly } from './windows.ts'
@@ -48,18 +49,17 @@ export function oweRegularContact(sheet: Sheet): void {
 const periodic: ReadonlySet<string> = new Set(['baseline', 'periodic', 'comprehensive'])
 
 function monthly(sheet: Sheet, key: string) {
-  const along = ruleAlong<number | Readonly<Record<string, number>>>(sheet, key)
+  const along = ruleAlong<ByTier<number>>(sheet, key)
   return (day: DayNumber) => {
     const rule = along(day)
     return rule && { months: 1, times: timesOf(sheet, rule.value, day), clause: rule.clause }
   }
 }
 
-/** A number, or a number for each tier: then that of the tier a person had set by that day, else `default`. */
-function timesOf(sheet: Sheet, value: number | Readonly<Record<string, number>>, day: DayNumber): number {
+/** By the tier that a person had set by that day; a pack that forgets `default` never loads. */
+function timesOf(sheet: Sheet, value: ByTier<number>, day: DayNumber): number {
   if (typeof value === 'number') return value
-  const tier: string | undefined = sheet.facts.of('tierSet').findLast((t) => t.day <= day)?.data.tier
-  return (tier === undefined ? undefined : value[tier]) ?? value['default'] ?? 0
+  return forTier<number>(value, sheet.facts.of('tierSet').findLast((t) => t.day <= day)?.data.tier) ?? 0
 }
 
 function yearly(sheet: Sheet) {

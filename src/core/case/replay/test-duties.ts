@@ -1,6 +1,17 @@
+import { type ByTier, forTier, isByTier } from '#core/policy/by-tier.ts'
 import { type DayNumber, fromDayNumber, toDayNumber } from '#core/shared/plain-date.ts'
 import type { Fact } from './prepare-journal.ts'
-import { changesOn, find, monthFrom, type Owed, pushDuty, ruleAlong, type Sheet, type Term } from './sheet.ts'
+import {
+  changesOn,
+  find,
+  findRuleAt,
+  monthFrom,
+  type Owed,
+  pushDuty,
+  ruleAlong,
+  type Sheet,
+  type Term,
+} from './sheet.ts'
 import type { StandingTest } from './standing-tests.ts'
 import { isOwed, missedOn, unfilled, type Window } from './windows.ts'
 
@@ -77,64 +88,90 @@ function settle(sheet: Sheet, window: Planned, end: DayNumber, excuse: Fact | nu
 }
 
 type Planned = Window & { readonly by: string }
-type Template = ReturnType<typeof ruleAlong<readonly number[]>>
+type Template = ReturnType<typeof ruleAlong<ByTier<readonly number[]>>>
 type Plan = { readonly perYear: readonly number[]; readonly by: string }
+/** A day from which other windows are owed: a plan made for the person, or a tier set where the pack tests by tier. */
+type Turn = Plan & { readonly day: DayNumber }
+type Tiered = { readonly day: DayNumber; readonly tier: string; readonly by: string }
+type Turns = {
+  readonly plans: readonly Turn[]
+  readonly tiers: readonly Tiered[]
+  /** Plans, and tiers where the pack gives numbers by tier, in order of day. */
+  readonly turns: readonly Turn[]
+}
 
 /**
  * Windows by year of the term, anchored at report-in: a year with n tests has n windows of 12/n months. A plan made inside
- * a window cuts it where the new plan's first window begins; nothing overlaps and every new window is whole.
+ * a window cuts it where the new plan's first window begins; nothing overlaps and every new window is whole. A tier that a
+ * person set turns the windows in the same way where the pack gives numbers by tier, until a plan was made for the person.
  */
 function* windowsOf(sheet: Sheet, reported: Fact, term: Term): Generator<Planned> {
-  const plans = plansOf(sheet)
   const rehab = sheet.measure === 'communityRehab'
-  const template = ruleAlong<readonly number[]>(
-    sheet,
-    rehab ? 'test.schedule.communityRehab' : 'test.schedule.communityDetox',
-  )
+  const key = rehab ? 'test.schedule.communityRehab' : 'test.schedule.communityDetox'
+  const template = ruleAlong<ByTier<readonly number[]>>(sheet, key)
+  const all = turnsOf(sheet, key)
+  const { turns } = all
   const anchor = reported.day
   let start = anchor
   while (start <= term.end) {
-    const plan = planOn(template, plans, reported, start)
+    const plan = planOn(template, all, reported, start)
     const window = plan && gridWindow(sheet, plan.perYear, start)
-    const change = firstBetween(plans, start, Math.min(window ? window.start : term.end, term.end))
+    const change = firstBetween(turns, start, Math.min(window ? window.start : term.end, term.end))
     if (change !== null) start = change
     else if (!plan || !window) return
     else if (window.start > start) start = window.start
     else {
-      const end = cutBy(sheet, plans, window)
+      const end = cutBy(sheet, turns, window)
       yield { start, end, by: plan.by }
       start = end
     }
   }
 }
 
-/** A plan made after the measure has ended cuts no window of it. */
-function plansOf({ facts, endedOn }: Sheet): readonly Fact[] {
-  const plans = facts.of('testPlanned')
-  return endedOn === null ? plans : plans.filter((p) => p.day <= endedOn)
+/** What is made after the measure has ended cuts no window of it. */
+function turnsOf(sheet: Sheet, key: string): Turns {
+  const { facts, endedOn } = sheet
+  const runs = (f: Fact) => endedOn === null || f.day <= endedOn
+  const all = facts.of('testPlanned')
+  const plans = endedOn === null ? all : all.filter(runs)
+  const turns: Turn[] = plans.map((p) => ({ day: p.day, perYear: p.data.perYear, by: p.id }))
+  const planned = turns[0]?.day ?? Number.POSITIVE_INFINITY
+  const tiers: Tiered[] = []
+  for (const t of facts.of('tierSet')) {
+    if (!runs(t) || t.day >= planned) continue
+    const rule = findRuleAt<ByTier<readonly number[]>>(sheet, key, t.day)?.value
+    tiers.push({ day: t.day, tier: t.data.tier, by: t.id })
+    if (rule !== undefined && isByTier(rule))
+      turns.push({ day: t.day, perYear: forTier(rule, t.data.tier), by: t.id })
+  }
+  if (turns.length > plans.length) turns.sort((a, b) => a.day - b.day)
+  return { plans: turns.filter((t) => t.day >= planned), tiers, turns }
 }
 
 /** The first plan made after `from`, up to and including `to`. */
-function firstBetween(plans: readonly Fact[], from: DayNumber, to: DayNumber): DayNumber | null {
+function firstBetween(plans: readonly Turn[], from: DayNumber, to: DayNumber): DayNumber | null {
   for (const p of plans) if (p.day > from && p.day <= to) return p.day
   return null
 }
 
 /** A plan made inside a window ends it where the plan's own first window begins, if that is sooner. */
-function cutBy(sheet: Sheet, plans: readonly Fact[], window: Window): DayNumber {
+function cutBy(sheet: Sheet, plans: readonly Turn[], window: Window): DayNumber {
   let { end } = window
   for (const p of plans) {
     if (p.day <= window.start || p.day >= end) continue
-    end = Math.min(end, gridWindow(sheet, p.data.perYear, p.day)?.start ?? end)
+    end = Math.min(end, gridWindow(sheet, p.perYear, p.day)?.start ?? end)
   }
   return end
 }
 
-function planOn(template: Template, plans: readonly Fact[], reported: Fact, day: DayNumber): Plan | null {
+function planOn(template: Template, { plans, tiers }: Turns, reported: Fact, day: DayNumber): Plan | null {
   const planned = plans.length === 0 ? undefined : plans.findLast((p) => p.day <= day)
-  if (planned) return { perYear: planned.data.perYear, by: planned.id }
+  if (planned) return planned
   const rule = template(day)
-  return rule ? { perYear: rule.value, by: reported.id } : null
+  if (!rule) return null
+  if (!isByTier(rule.value)) return { perYear: rule.value, by: reported.id }
+  const set = tiers.findLast((t) => t.day <= day)
+  return { perYear: forTier(rule.value, set?.tier), by: set?.by ?? reported.id }
 }
 
 /** The first window of a plan's grid that begins on `day` or later. Years beyond the plan follow its last year. */
