@@ -27,6 +27,7 @@ const types = [
   'absenceFound',
   'relapseFound',
   'policeReported',
+  'tierSet',
   'terminated',
   'referred',
   'referralClosed',
@@ -127,6 +128,8 @@ function dataOf(type: string, pick: number, entries: readonly Entry[]): Record<s
       return { kind: ['counselling', 'medicalGuidance', 'jobAid', 'relief', 'education', 'other'][pick % 6] }
     case 'assessmentMade':
       return { kind: pick % 4 ? 'periodic' : 'end', scale: '半年量表', scaleVersion: '1' }
+    case 'tierSet':
+      return { tier: ['highRisk', 'mediumRisk', 'lowRisk'][pick % 3], reason: '定级', decidedBy: '某站' }
     case 'volunteerMatched':
     case 'volunteerUnmatched':
       return { volunteer: `v${pick % 3}` }

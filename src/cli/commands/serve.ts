@@ -8,6 +8,7 @@ import { ensureAreas } from '#server/areas/ensure-areas.ts'
 import { type Composition, compose } from '#server/compose.ts'
 import { type Config, configWith } from '#server/config.ts'
 import { buildApp } from '#server/http/app.ts'
+import { mergeFiguresOften } from '#server/jobs/above-figures.ts'
 import { sweepDaily } from '#server/jobs/daily-sweep.ts'
 import { sendMessages } from '#server/messages/message-work.ts'
 import { resumeOrderWork } from '#server/orders/order-work.ts'
@@ -78,6 +79,7 @@ async function serve({ services }: Composition, config: Config, stop: Promise<vo
   })
   const address = await app.listen({ host: config.host, port: config.port })
   const stopSweeping = sweepDaily(services)
+  const stopMerging = mergeFiguresOften(services)
   const stopOrders = resumeOrderWork(services)
   const stopMessages = sendMessages(services)
   process.stdout.write(`Tongxing 同行 is ready at ${address}\n`)
@@ -86,6 +88,7 @@ async function serve({ services }: Composition, config: Config, stop: Promise<vo
   await stop
   tell('Stopping …')
   await stopSweeping()
+  await stopMerging()
   await stopOrders()
   await stopMessages()
   await closeWithin(app, 20_000)

@@ -2,6 +2,7 @@ import type { AreaCode } from '#core/shared/area.ts'
 import type { PlainDate } from '#core/shared/plain-date.ts'
 import { type FigureDays, turningDays } from './figure-days.ts'
 import type { CaseView } from './metric.ts'
+import { type Parts, sameParts, unknownPart, unknownParts } from './parts.ts'
 import { dayVector, monthVectors, sameVector, type Vector } from './vectors.ts'
 
 /** What one case adds to the day figures of a township from a day on; `to` is exclusive, null while it lasts. */
@@ -10,6 +11,7 @@ export type Standing = Vector & {
   readonly to: PlainDate | null
   readonly area: AreaCode
   readonly measure: string
+  readonly parts: Parts
 }
 
 /** What one case adds to the period figures of a township in a month (`2026-03`). */
@@ -17,6 +19,7 @@ export type MonthCount = Vector & {
   readonly month: string
   readonly area: AreaCode
   readonly measure: string
+  readonly parts: Parts
 }
 
 /** Everything one case adds to any figure. */
@@ -32,7 +35,8 @@ export type CaseAtDays = {
 
 /**
  * Counts a case from `start` on (from its first day where that is null) and keeps what was counted before. A day figure
- * is a step function of time, so the steps are stored and not the days: an entry of today costs one state.
+ * is a step function of time, so the steps are stored and not the days: an entry of today costs one state. Of the parts
+ * only the tier is known to the journal; `placeParts` writes the others.
  */
 export function countCase(before: CaseFigures, c: CaseAtDays, start: PlainDate | null): CaseFigures {
   const first = c.days.all[0]
@@ -59,7 +63,14 @@ function stepsFrom(start: PlainDate, { viewOn, days, today }: CaseAtDays): reado
     const next = nextDay(day, [...turningDays(view.state, days), ...days.all], today)
     const { executionPlace: place, measure } = view.state
     if (place !== null && measure !== null)
-      steps.push({ from: day, to: next, area: place.slice(0, 9), measure, ...dayVector(view) })
+      steps.push({
+        from: day,
+        to: next,
+        area: place.slice(0, 9),
+        measure,
+        parts: { ...unknownParts, tier: view.state.tier.current ?? unknownPart },
+        ...dayVector(view),
+      })
     last = view
     day = next
   }
@@ -78,7 +89,7 @@ function nextDay(day: PlainDate, days: readonly PlainDate[], today: PlainDate): 
 }
 
 /** Neighbouring steps that add the same are one. */
-function joined(steps: readonly Standing[]): readonly Standing[] {
+export function joined(steps: readonly Standing[]): readonly Standing[] {
   const out: Standing[] = []
   for (const step of steps) {
     const last = out.at(-1)
@@ -87,6 +98,7 @@ function joined(steps: readonly Standing[]): readonly Standing[] {
       last.to === step.from &&
       last.area === step.area &&
       last.measure === step.measure &&
+      sameParts(last.parts, step.parts) &&
       sameVector(last, step)
     if (same) out[out.length - 1] = { ...last, to: step.to }
     else out.push(step)
@@ -94,14 +106,23 @@ function joined(steps: readonly Standing[]): readonly Standing[] {
   return out
 }
 
-/** A month belongs to the township in which the case was on its last day (or is today, while the month runs). */
 function monthsOf(view: CaseView, standings: readonly Standing[], today: PlainDate): readonly MonthCount[] {
   const { measure } = view.state
   const out: MonthCount[] = []
   for (const [month, vector] of monthVectors(view)) {
-    const end = `${month}-31` < today ? `${month}-31` : today
-    const place = standings.findLast((s) => s.from <= end) ?? standings[0]
-    if (place && measure !== null) out.push({ month, area: place.area, measure, ...vector })
+    const place = standingOfMonth(month, standings, today)
+    if (place && measure !== null)
+      out.push({ month, area: place.area, measure, parts: place.parts, ...vector })
   }
   return out.sort((a, b) => (a.month < b.month ? -1 : 1))
+}
+
+/** A month belongs to the township in which the case was on its last day (or is today, while the month runs). */
+export function standingOfMonth(
+  month: string,
+  standings: readonly Standing[],
+  today: PlainDate,
+): Standing | undefined {
+  const end = `${month}-31` < today ? `${month}-31` : today
+  return standings.findLast((s) => s.from <= end) ?? standings[0]
 }

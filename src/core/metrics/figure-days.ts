@@ -17,7 +17,6 @@ const quiet: ReadonlySet<string> = new Set([
   'talkHeld',
   'serviceGiven',
   'assessmentMade',
-  'tierSet',
   'admonished',
   'warned',
   'policeReported',
@@ -36,7 +35,7 @@ const quiet: ReadonlySet<string> = new Set([
   'note',
 ])
 
-function isQuiet(e: Entry): boolean {
+export function isQuiet(e: Entry): boolean {
   return quiet.has(e.type) || (e.type === 'testTaken' && e.data['result'] !== 'positive')
 }
 
@@ -61,6 +60,15 @@ export function figureDays(standing: readonly Entry[], facts: CaseFacts): Figure
   const soft = new Set(Object.values(facts.parts).filter((day) => !loud.has(day)))
   const hasAbsence = standing.some((e) => e.type === 'absenceFound' || e.type === 'leaveDecided')
   return { all: [...loud, ...soft].sort(), soft, hasAbsence }
+}
+
+/** Rules that took effect while the case ran may turn its figures on their day. */
+export function withTurns(days: FigureDays, turns: readonly PlainDate[] = []): FigureDays {
+  const [first] = days.all
+  const later = turns.filter((day) => first !== undefined && day > first)
+  if (later.length === 0) return days
+  const soft = new Set([...days.soft].filter((day) => !later.includes(day)))
+  return { ...days, all: [...new Set([...days.all, ...later])].sort(), soft }
 }
 
 /** The days on which a day figure turns by the passing of time alone. */

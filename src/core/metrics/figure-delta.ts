@@ -56,7 +56,7 @@ function add(sums: Amounts, v: Omit<Delta, 'when'>, when: string, sign: number):
   sums.set(key, row)
 }
 
-function addInto(sum: number[], more: readonly number[], sign: number): void {
+export function addInto(sum: number[], more: readonly number[], sign: number): void {
   for (const [i, n] of more.entries()) sum[i] = (sum[i] ?? 0) + sign * n
 }
 

@@ -12,6 +12,7 @@ import { listRegions } from '#server/store/region-store.ts'
 import { listCases } from '#server/store/sweep-store.ts'
 import { withRegions } from '#server/store/with-user.ts'
 import { writeCases } from '#server/store/write-cases.ts'
+import { mendAbove } from './above-figures.ts'
 import { sweep } from './sweep.ts'
 
 /** How many stored rows were not what the journals say; all of them are mended. */
@@ -53,6 +54,7 @@ export async function rebuild(
     const sums = await withRegions(services.job, [region], (tx) => settle(tx, region))
     for (const [table, n] of Object.entries(sums)) differed[table] = (differed[table] ?? 0) + n
   }
+  differed['figures above townships'] = await mendAbove(services)
   await saveProgress(services.job, job, undefined)
   return { cases, swept: swept.cases, differed }
 }

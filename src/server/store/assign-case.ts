@@ -3,6 +3,7 @@ import { v7 } from 'uuid'
 import type { PlainDate } from '#core/shared/plain-date.ts'
 import { movePeople } from './move-people.ts'
 import { type CaseKey, openCaseForWriting } from './open-case.ts'
+import { recountStations } from './rollup.ts'
 
 export type Assignment = {
   readonly caseId: string
@@ -35,8 +36,8 @@ export async function assignCase(
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     values: [key.region, key.caseId, v7(), worker, station, from, by, reason ?? null, services.clock.now()],
   })
-  if (from <= services.clock.today())
-    await holdCases(tx, key.region, [{ caseId: key.caseId, station, worker }])
+  const today = services.clock.today()
+  if (from <= today) await holdCases(tx, key.region, [{ caseId: key.caseId, station, worker }], today)
   return { ...key, station, worker }
 }
 
@@ -45,7 +46,12 @@ export type Held = { readonly caseId: string; readonly station: string; readonly
 const record = `jsonb_to_recordset($2::jsonb) as r("caseId" text, station text, worker text)`
 
 /** Writes the holder on the state first: whoever appends meanwhile waits there and then copies the new one. */
-export async function holdCases(tx: PoolClient, region: string, held: readonly Held[]): Promise<void> {
+export async function holdCases(
+  tx: PoolClient,
+  region: string,
+  held: readonly Held[],
+  today: PlainDate,
+): Promise<void> {
   for (const table of ['case_state', 'duty', 'finding'] as const) {
     await tx.query({
       name: `hold-${table}`,
@@ -55,9 +61,7 @@ export async function holdCases(tx: PoolClient, region: string, held: readonly H
       values: [region, JSON.stringify(held)],
     })
   }
-  await movePeople(
-    tx,
-    region,
-    held.map((h) => h.caseId),
-  )
+  const ids = held.map((h) => h.caseId)
+  await movePeople(tx, region, ids)
+  await recountStations(tx, region, ids, today)
 }

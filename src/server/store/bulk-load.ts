@@ -3,6 +3,7 @@ import { v7 } from 'uuid'
 import { replay } from '#core/case/replay.ts'
 import { noFigures } from '#core/metrics/case-figures.ts'
 import { figureDelta } from '#core/metrics/figure-delta.ts'
+import { type CaseHolder, placeParts } from '#core/metrics/place-parts.ts'
 import type { PlainDate } from '#core/shared/plain-date.ts'
 import type { Vault } from '#server/crypto/vault.ts'
 import type { Services } from '#server/services.ts'
@@ -10,6 +11,7 @@ import type { BulkCase } from './bulk-case.ts'
 import { type CaseRows, caseRows, levelsOf } from './case-rows.ts'
 import { copyRows } from './copy-rows.ts'
 import { caseFileColumns, holderColumns, personColumns } from './create-person.ts'
+import { markAnew, mergeFigures } from './figure-above-merge.ts'
 import { sealEntry } from './journal-rows.ts'
 import { type CaseChange, projections } from './projections.ts'
 import { countChange, rollupProjection } from './rollup.ts'
@@ -65,6 +67,7 @@ export async function bulkLoad(
   await flush(part)
   await writing
   if (loaded.cases >= worthAnalysing) await services.job.query('select analyse_people()')
+  await mergeFigures(services.job)
   return loaded
 }
 
@@ -166,7 +169,16 @@ function prepareCase(
   }
   out.changes.push(change)
   const before = noFigures
-  out.figures.push({ caseId: caseFile.id, before, after: countChange(change, before, null) })
+  const after = placeParts(countChange(change, before, null), holderOf(one, today), today)
+  out.figures.push({ caseId: caseFile.id, before, after })
+}
+
+function holderOf({ person, station, entries }: BulkCase, today: PlainDate): CaseHolder {
+  return {
+    sex: person.sex,
+    birthYear: person.birthDate ? Number(person.birthDate.slice(0, 4)) : null,
+    stations: station === null ? [] : [{ station, from: entries[0]?.on ?? today, to: null }],
+  }
 }
 
 function heldBy(rows: CaseRows, station: string | null, worker: string | null): Row {
@@ -198,7 +210,13 @@ async function projectAll(tx: PoolClient, rows: Prepared, region: string): Promi
   const { standings, months } = figureRows(region, figures)
   await copyRows(tx, 'case_standing', standings)
   await copyRows(tx, 'case_month', months)
-  await moveSums(tx, region, figureDelta(figures))
+  const delta = figureDelta(figures)
+  await moveSums(tx, region, delta)
+  await markAnew(
+    tx,
+    region,
+    [...delta.now, ...delta.moves, ...delta.months].map((d) => d.area),
+  )
   for (const projection of projections)
     if (projection !== rollupProjection) await projection.apply(tx, changes)
 }

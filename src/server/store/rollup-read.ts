@@ -1,5 +1,7 @@
 import type { PoolClient } from 'pg'
+import type { CellKind } from '#core/metrics/figure-cells.ts'
 import type { Metric, Tally } from '#core/metrics/metric.ts'
+import { sumsAt, widthOf } from './figure-rows.ts'
 import { rangeOf } from './rollup-range.ts'
 
 export type MeasureFilter = string | null
@@ -11,16 +13,16 @@ export type SlotSums = ReadonlyMap<number, Tally>
  * Rows whose sum is the standing on a day: now, less the months after it and the days after it in its own month. Wants
  * $1–$2 the range of codes, $3 the day, $4 the measure or null.
  */
-const standingRows = `
-  select area, numerators, denominators, 1 as sign from figure_now
-  where area >= $1 and area < $2 and ($4::text is null or measure = $4)
-  union all
-  select area, numerators, denominators, -1 from figure_move
-  where area >= $1 and area < $2 and month > left($3, 7) and ($4::text is null or measure = $4)
-  union all
-  select area, numerators, denominators, -1 from figure_change
-  where area >= $1 and area < $2 and on_day > $3::date
-    and on_day < (left($3, 7) || '-01')::date + interval '1 month' and ($4::text is null or measure = $4)`
+function standingRows(width: number): string {
+  const measure = '($4::text is null or measure = $4)'
+  const kept = (kind: CellKind, sign: 1 | -1, when: string) =>
+    `select area, numerators, denominators, ${sign} as sign from ${sumsAt(width, kind)} where ${when} ${measure}`
+  return [
+    kept('now', 1, ''),
+    kept('move', -1, 'at > left($3, 7) and'),
+    kept('day', -1, `at > $3 and at < left($3, 7) || '~' and`),
+  ].join(' union all ')
+}
 
 /** Day figures of an area on a day: the standing of now, less what moved after that day. */
 export async function readDayFigures(
@@ -31,7 +33,7 @@ export async function readDayFigures(
   metrics: readonly Metric[],
 ): Promise<SlotSums> {
   if (metrics.length === 0) return new Map()
-  const { rows } = await tx.query(`select ${sumColumns(metrics)} from (${standingRows}) f`, [
+  const { rows } = await tx.query(`select ${sumColumns(metrics)} from (${standingRows(widthOf(area))}) f`, [
     ...rangeOf(area),
     day,
     measure,
@@ -51,8 +53,8 @@ export async function readPeriodFigures(
   const [from, to] = rangeOf(area)
   const { rows } = await tx.query(
     `select ${sumColumns(metrics)} from (
-       select numerators, denominators, 1 as sign from figure_month
-       where area >= $1 and area < $2 and month between $3 and $4 and ($5::text is null or measure = $5)) f`,
+       select numerators, denominators, 1 as sign from ${sumsAt(widthOf(area), 'month')}
+       where at between $3 and $4 and ($5::text is null or measure = $5)) f`,
     [from, to, months.from, months.to, measure],
   )
   return sumsOf(rows[0] ?? {}, metrics)
@@ -68,13 +70,14 @@ export async function readMoves(
   find: { after: string; measure: MeasureFilter; metrics: readonly Metric[]; width: number },
 ): Promise<readonly { area: string; month: string | null; sums: SlotSums }[]> {
   if (find.metrics.length === 0) return []
+  const width = widthOf(area, find.width)
   const { rows } = await tx.query(
     `select left(area, $5) as area, month, ${sumColumns(find.metrics)} from (
-       select area, null::text as month, numerators, denominators, 1 as sign from figure_now
-       where area >= $1 and area < $2 and ($4::text is null or measure = $4)
+       select area, null::text as month, numerators, denominators, 1 as sign from ${sumsAt(width, 'now')}
+       where ($4::text is null or measure = $4)
        union all
-       select area, month, numerators, denominators, 1 from figure_move
-       where area >= $1 and area < $2 and month > $3 and ($4::text is null or measure = $4)) f
+       select area, at, numerators, denominators, 1 from ${sumsAt(width, 'move')}
+       where at > $3 and ($4::text is null or measure = $4)) f
      group by 1, 2`,
     [...rangeOf(area), find.after, find.measure, find.width],
   )
@@ -91,8 +94,9 @@ export async function readMonths(
   const [from, to] = rangeOf(area)
   const { rows } = await tx.query(
     `select area, month, ${sumColumns(find.metrics)} from (
-       select left(area, $6) as area, month, numerators, denominators, 1 as sign from figure_month
-       where area >= $1 and area < $2 and month between $3 and $4 and ($5::text is null or measure = $5)) f
+       select left(area, $6) as area, at as month, numerators, denominators, 1 as sign
+       from ${sumsAt(widthOf(area, find.width), 'month')}
+       where at between $3 and $4 and ($5::text is null or measure = $5)) f
      group by area, month`,
     [from, to, find.from, find.to, find.measure, find.width],
   )
@@ -106,7 +110,7 @@ export async function readDayFiguresBelow(
   find: { day: string; measure: MeasureFilter; metrics: readonly Metric[]; width: number },
 ): Promise<ReadonlyMap<string, SlotSums>> {
   const { rows } = await tx.query(
-    `select left(area, $5) as area, ${sumColumns(find.metrics)} from (${standingRows}) f group by 1`,
+    `select left(area, $5) as area, ${sumColumns(find.metrics)} from (${standingRows(widthOf(area, find.width))}) f group by 1`,
     [...rangeOf(area), find.day, find.measure, find.width],
   )
   return new Map(rows.map((r) => [r.area as string, sumsOf(r, find.metrics)] as const))

@@ -2,15 +2,16 @@ import type { PoolClient } from 'pg'
 import { prepareJournal } from '#core/case/replay/prepare-journal.ts'
 import { stateOn } from '#core/case/replay/state-on.ts'
 import { caseFacts } from '#core/metrics/case-facts.ts'
-import { type CaseFigures, countCase, noFigures } from '#core/metrics/case-figures.ts'
-import { figureDays } from '#core/metrics/figure-days.ts'
+import { type CaseFigures, countCase } from '#core/metrics/case-figures.ts'
+import { figureDays, withTurns } from '#core/metrics/figure-days.ts'
 import { figureDelta } from '#core/metrics/figure-delta.ts'
+import { placeParts } from '#core/metrics/place-parts.ts'
 import { standingEntries } from '#core/metrics/standing-entries.ts'
 import { touchedFrom } from '#core/metrics/touched-from.ts'
 import { type PlainDate, toDayNumber } from '#core/shared/plain-date.ts'
 import type { CaseChange, Projection } from './projections.ts'
 import { countWrongSums, lockSums, sumFigures } from './rollup-sums.ts'
-import { type Recount, readCaseFigures, writeRecounts } from './rollup-write.ts'
+import { nothingStored, type Recount, readCaseFigures, writeRecounts } from './rollup-write.ts'
 
 /** Keeps the figures of every township in step with the journals, in the transaction of the entry itself. */
 export const rollupProjection: Projection = {
@@ -37,11 +38,28 @@ async function recount(
   const ids = changes.map((c) => c.caseId)
   const stored = await readCaseFigures(tx, region, ids)
   const recounts: Recount[] = changes.map((change) => {
-    const before = stored.get(change.caseId) ?? noFigures
+    const { holder, ...before } = stored.get(change.caseId) ?? nothingStored
     const from = before.standings.length === 0 ? null : start(change)
-    return { caseId: change.caseId, before, after: countChange(change, before, from) }
+    const counted = countChange(change, before, from)
+    return { caseId: change.caseId, before, after: placeParts(counted, holder, change.today) }
   })
   return writeRecounts(tx, region, recounts, figureDelta(recounts))
+}
+
+/** Counts these cases again after they were given to another station: their journals say nothing new. */
+export async function recountStations(
+  tx: PoolClient,
+  region: string,
+  caseIds: readonly string[],
+  today: PlainDate,
+): Promise<void> {
+  const stored = await readCaseFigures(tx, region, caseIds)
+  const recounts = [...stored].map(([caseId, { holder, ...before }]) => ({
+    caseId,
+    before,
+    after: placeParts(before, holder, today),
+  }))
+  await writeRecounts(tx, region, recounts, figureDelta(recounts))
 }
 
 /** Counts the case of a change from `start`, or from its first day. */
@@ -57,15 +75,16 @@ export function countChange(
     state: day === today ? state : stateOn(prepared, book, toDayNumber(day)),
     facts,
   })
-  return countCase(before, { viewOn, days: figureDays(standing, facts), today }, start)
+  const days = withTurns(figureDays(standing, facts), book.turns)
+  return countCase(before, { viewOn, days, today }, start)
 }
 
 /**
  * The first day that may look different from what was counted: what the new entries reach back to, and the first day on
- * which the state was to change by itself since then.
+ * which the state was to change by itself since then, or the rules changed.
  */
-function startOf({ added, journal, before, today }: CaseChange): PlainDate | null {
+function startOf({ added, journal, before, today, since }: CaseChange): PlainDate | null {
   if (!before || before.seq === 0) return null
-  const days = [touchedFrom(added, journal), before.next_change_on, today]
+  const days = [touchedFrom(added, journal), before.next_change_on, since ?? null, today]
   return days.filter((d) => d !== null).sort()[0] ?? null
 }

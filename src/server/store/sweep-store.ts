@@ -23,6 +23,21 @@ export async function findDueCases(
   return rows
 }
 
+/** Where the rows of these cases stand now. */
+export async function findHomes(
+  tx: PoolClient,
+  region: string,
+  ids: readonly string[],
+): Promise<readonly Due[]> {
+  const { rows } = await tx.query<Due>({
+    name: 'sweep-homes',
+    text: `select case_id as "caseId", next_change_on as "on", province, city, county, township from case_state
+      where region = $1 and case_id = any($2) order by case_id`,
+    values: [region, ids],
+  })
+  return rows
+}
+
 /** Cases of a region in a fixed order, for jobs that visit all of them. */
 export async function listCases(
   tx: PoolClient,
@@ -48,6 +63,6 @@ export async function startAssignments(tx: PoolClient, region: string, today: Pl
         and (s.station_id, s.worker_id) is distinct from (a.station_id, a.worker_id)`,
     values: [region, today],
   })
-  if (rows.length > 0) await holdCases(tx, region, rows)
+  if (rows.length > 0) await holdCases(tx, region, rows, today)
   return rows.length
 }
