@@ -7,6 +7,7 @@ import { openVault } from './crypto/open-vault.ts'
 import { checkVault } from './crypto/vault-check.ts'
 import { type Database, openDatabase } from './database/database.ts'
 import { openSender } from './messages/open-sender.ts'
+import { openLiveBook } from './policies/live-book.ts'
 import { readPolicyBook } from './policies/read-policy-book.ts'
 import type { Services } from './services.ts'
 
@@ -17,13 +18,17 @@ export type Composition = {
   readonly close: () => Promise<void>
 }
 
+function sayError(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
 /** Makes everything long-lived in the order in which it depends on each other. Throws a text that names the mend. */
 export async function compose(
   config: Config,
   options: { readonly onStep?: (name: string) => void; readonly log?: Logger } = {},
 ): Promise<Composition> {
   const log = options.log ?? pino({ level: config.logLevel, base: null })
-  const policies = readPolicyBook(join(config.root, 'policies'))
+  const shipped = readPolicyBook(join(config.root, 'policies'))
   const ring = readKeyRing(config.dataDir, config.keys)
   const vault = openVault(ring)
   const database = await openDatabase(config, {
@@ -39,6 +44,14 @@ export async function compose(
   }
   for (const fault of database.warnings) log.warn({ mend: fault.mend }, fault.what)
   const clock = config.today ? clockOn(config.today) : systemClock
+  const policies = openLiveBook({
+    files: () => shipped,
+    db: database.job,
+    clock,
+    onFault: (error) =>
+      log.fatal({ reason: sayError(error) }, 'an adopted pack does not hold: the rules stay as they were'),
+  })
+  await policies.refresh('now')
   const services = {
     app: database.app,
     job: database.job,

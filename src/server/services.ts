@@ -1,6 +1,5 @@
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
-import type { PolicyBook } from '#core/policy/policy.ts'
 import type { PlainDate } from '#core/shared/plain-date.ts'
 
 /** The server's only clock; tests and the demonstration city set the day. */
@@ -13,7 +12,8 @@ export type Services = {
   /** The role of jobs (sweep, import, rebuild): all areas of a region, still no owner and no BYPASSRLS. */
   readonly job: Pool
   readonly vault: import('#server/crypto/vault.ts').Vault
-  readonly policies: PolicyBook
+  /** The packs in force, adopted ones among them; follows what is adopted without a restart. */
+  readonly policies: import('#server/policies/live-book.ts').LiveBook
   readonly clock: Clock
   readonly log: Logger
   /** Demonstration logins are accepted only here. */

@@ -43,7 +43,8 @@ test('a draft is run on the live journals; adopting it brings what was forecast'
   ).toEqual([])
   expect(county?.counts['duty visit lost'] ?? 0).toBeGreaterThan(0)
 
-  const adopted = Object.create(db, { policies: { value: drafted } }) as TestDatabase
+  const policies = { ...db.policies, at: drafted.at }
+  const adopted = Object.create(db, { policies: { value: policies } }) as TestDatabase
   expect((await rebuild(adopted)).differed['duty']).toBeGreaterThan(0)
   const again = await forecastLive(adopted, drafted, today)
   expect(again.get('329801')).toEqual({ cases: 3, changed: 0, counts: {} })

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { inject } from 'vitest'
+import type { Book } from '#core/policy/build-book.ts'
 import type { PlainDate } from '#core/shared/plain-date.ts'
 import { packageRoot } from '#server/config.ts'
 import { newRing, parseRing } from '#server/crypto/key-ring.ts'
@@ -9,6 +10,7 @@ import { openVault } from '#server/crypto/open-vault.ts'
 import { type Connection, openPool, withClient } from '#server/database/pool.ts'
 import { superuser } from '#server/database/postmaster.ts'
 import { roleNames } from '#server/database/roles.ts'
+import { openLiveBook } from '#server/policies/live-book.ts'
 import { readPolicyBook } from '#server/policies/read-policy-book.ts'
 import type { Services } from '#server/services.ts'
 
@@ -39,15 +41,14 @@ export async function emptyDatabase(
     await Promise.all([app.end(), job.end()])
     await withClient(admin, (client) => client.query(`drop database if exists ${database} with (force)`))
   }
+  const clock = testClock(options.today ?? '2025-06-02')
   return {
     app,
     job,
     vault: openVault(parseRing(JSON.stringify(newRing()), 'test keys')),
-    // Read only when asked for: a test of accounts needs no law.
-    get policies() {
-      return policyBook()
-    },
-    clock: testClock(options.today ?? '2025-06-02'),
+    // Files are read only when asked for: a test of accounts needs no law.
+    policies: openLiveBook({ files: policyBook, db: job, clock }),
+    clock,
     log: pino({ level: 'silent' }),
     demo: true,
     admin: own,
@@ -67,9 +68,9 @@ export function testClock(start: PlainDate): TestClock {
   }
 }
 
-let book: Services['policies'] | undefined
+let book: Book | undefined
 
-function policyBook(): Services['policies'] {
+function policyBook(): Book {
   book ??= readPolicyBook(join(packageRoot(), 'policies'))
   return book
 }

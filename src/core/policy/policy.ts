@@ -64,6 +64,8 @@ export type Policy = {
   readonly rules: Readonly<Record<string, Rule>>
   readonly clauses: Readonly<Record<string, Clause>>
   readonly calendar: WorkCalendar
+  /** Told of every rule that is looked up; only where somebody wants to know what a replay rests on. */
+  readonly onLook?: (key: string) => void
 }
 
 /** A rule as it stood on a day: value and source together, as every lookup answers. */
@@ -96,7 +98,11 @@ export function ruleOn<T = unknown>(policy: Policy, key: string, date: PlainDate
 }
 
 /** Answers which pack holds at a place; a plain `Policy` holds everywhere (the command line's `--policy`). */
-export type PolicyBook = { readonly at: (place: AreaCode) => Policy }
+export type PolicyBook = {
+  readonly at: (place: AreaCode) => Policy
+  /** Days on which adopted packs took effect: figures of a day may turn on them with nothing entered. */
+  readonly turns?: readonly PlainDate[]
+}
 
 export function everywhere(policy: Policy): PolicyBook {
   return { at: () => policy }

@@ -51,7 +51,18 @@ export function openVault(ring: KeyRing): Vault {
       .digest()
       .subarray(0, indexBytes[kind] ?? defaultIndexBytes)
 
-  return { seal, open, index }
+  const vault = { seal, open, index }
+  rings.set(vault, ring)
+  return vault
+}
+
+const rings = new WeakMap<Vault, KeyRing>()
+
+/** For a worker thread of this program, which opens the same vault. The ring goes nowhere else. */
+export function ringOf(vault: Vault): KeyRing {
+  const ring = rings.get(vault)
+  if (!ring) throw new Error('the vault was not opened here')
+  return ring
 }
 
 /** Random bytes are drawn from the system for many nonces at once: asking for each costs more than the sealing. */

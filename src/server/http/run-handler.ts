@@ -32,6 +32,7 @@ const mostTries = 3
 export async function runHandler(call: Call): Promise<Answer> {
   const { handler, input, wire, services } = call
   const { clock } = services
+  await services.policies.refresh()
   await handler.before?.(input, { now: clock.now(), today: clock.today(), wire, services })
   for (let tries = 1; ; tries++) {
     const tx = await call.services.app.connect()

@@ -5,20 +5,22 @@ import { listRegions } from '#server/store/region-store.ts'
 import { type Due, findDueCases, startAssignments } from '#server/store/sweep-store.ts'
 import { withRegions } from '#server/store/with-user.ts'
 import { writeProjections } from '#server/store/write-projections.ts'
+import { applyAdoptions } from './apply-adoptions.ts'
 
 export type Swept = { readonly cases: number; readonly assignments: number }
 
 const batch = 200
 
 /**
- * Computes anew the cases whose state changes today by the passing of time, region by region in small transactions. May
- * be stopped and started at any moment, and run by several processes: what is done is no longer due.
+ * Computes anew the cases whose rules took effect and those whose state changes today by the passing of time, region by
+ * region in small transactions. May be stopped and started at any moment, and run by several processes: what is done is no
+ * longer due.
  */
 export async function sweep(
   services: Services,
   onProgress: (done: number) => void = () => undefined,
 ): Promise<Swept> {
-  let cases = 0
+  let cases = await applyAdoptions(services, (done) => onProgress(done))
   let assignments = 0
   for (const region of await listRegions(services.job)) {
     assignments += await withRegions(services.job, [region], (tx) =>

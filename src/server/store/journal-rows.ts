@@ -46,7 +46,7 @@ export function sealEntry(vault: Vault, region: string, entry: Entry): JournalRo
 }
 
 export function openEntry(vault: Vault, region: string, caseId: string, row: JournalRow): Entry {
-  const secret = row.secret ? JSON.parse(vault.open(placeOf(region, caseId, row.id), row.secret)) : undefined
+  const secret = row.secret ? openSecret(vault, region, caseId, row.id, row.secret) : undefined
   const by =
     row.by_user === null ? undefined : { user: row.by_user, role: row.by_role ?? '', org: row.by_org ?? '' }
   return {
@@ -58,6 +58,17 @@ export function openEntry(vault: Vault, region: string, caseId: string, row: Jou
     recordedAt: row.recorded_at,
     data: { ...row.data, ...secret },
   }
+}
+
+/** The sealed fields of one entry. */
+export function openSecret(
+  vault: Vault,
+  region: string,
+  caseId: string,
+  entryId: string,
+  secret: Buffer,
+): Readonly<Record<string, unknown>> {
+  return JSON.parse(vault.open(placeOf(region, caseId, entryId), secret))
 }
 
 function placeOf(region: string, caseId: string, entryId: string): string {

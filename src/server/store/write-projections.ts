@@ -18,7 +18,13 @@ export type ComputedCase = {
   readonly state: CaseState
 }
 
-export type WriteContext = { readonly region: string; readonly today: PlainDate; readonly book: PolicyBook }
+export type WriteContext = {
+  readonly region: string
+  readonly today: PlainDate
+  readonly book: PolicyBook
+  /** The first day on which the rules themselves say something else; figures are counted anew from there. */
+  readonly since?: PlainDate
+}
 
 /** Writes every projection of these cases of one region; a case that has newer entries by now is left alone. */
 export async function writeProjections(

@@ -21,7 +21,9 @@ export function rulesOf(policy: Policy): Rules {
   const known = compiled.get(policy)
   if (known) return known
   const byKey = new Map<string, readonly Dated[]>()
+  const { onLook } = policy
   const values = (key: string) => {
+    onLook?.(key)
     let found = byKey.get(key)
     if (found === undefined) {
       found = compile(policy, key)
