@@ -8,7 +8,7 @@ import { useMayUse } from '#web/session/session.ts'
 import { caseText } from '#web/text/case.ts'
 import { commonText } from '#web/text/common.ts'
 import { AsOfDialog } from './as-of-dialog.tsx'
-import { RevealDialog } from './reveal-dialog.tsx'
+import { RevealPerson } from './reveal-dialog.tsx'
 
 /** What one may do with the file beside recording; one button, so that the head stays one line on a phone. */
 export function CaseActs({ page }: { page: CasePage }) {
@@ -37,7 +37,7 @@ export function CaseActs({ page }: { page: CasePage }) {
           { key: 'print', label: common.print, icon: Printer, onChoose: () => window.print() },
         ]}
       />
-      {open === 'reveal' && <RevealDialog caseId={page.caseId} onClose={close} />}
+      {open === 'reveal' && <RevealPerson caseId={page.caseId} onClose={close} />}
       {open === 'asOf' && <AsOfDialog today={page.today} onClose={close} />}
     </>
   )

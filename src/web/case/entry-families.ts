@@ -35,6 +35,7 @@ const familyOfType: Readonly<Record<EntryTypeName, Family>> = {
   serviceGiven: 'contact',
   assessmentMade: 'contact',
   tierSet: 'contact',
+  tierTold: 'contact',
   contactLost: 'contact',
   contactRestored: 'contact',
   suspended: 'ending',

@@ -1,63 +1,14 @@
-import { type FormEvent, useState } from 'react'
 import { revealPerson } from '#contract/case-contract.ts'
 import { useAct } from '#web/api/use-act.ts'
-import { Button } from '#web/kit/button.tsx'
-import { Dialog } from '#web/kit/dialog.tsx'
-import { ErrorSummary, errorOf } from '#web/kit/error-summary.tsx'
-import { TextField } from '#web/kit/text-field.tsx'
-import { useText } from '#web/language/language.ts'
-import { caseText } from '#web/text/case.ts'
-import { commonText } from '#web/text/common.ts'
-import { peopleText } from '#web/text/people.ts'
+import { RevealDialog } from '#web/people/reveal-dialog.tsx'
 
-type Revealed = { name: string; idNumber: string | null; phone: string | null; address: string | null }
-
-/** Full identity for a stated reason; what was shown goes when the dialog closes. */
-export function RevealDialog({ caseId, onClose }: { caseId: string; onClose: () => void }) {
-  const t = useText(caseText)
-  const common = useText(commonText)
-  const people = useText(peopleText)
-  const [reason, setReason] = useState('')
-  const [shown, setShown] = useState<Revealed>()
-  const { act, busy, errors } = useAct(revealPerson, { refresh: ['case.looks'] })
-
-  async function submit(event: FormEvent) {
-    event.preventDefault()
-    setShown(await act({ params: { caseId }, body: { reason } }))
-  }
-
+export function RevealPerson({ caseId, onClose }: { caseId: string; onClose: () => void }) {
+  const asking = useAct(revealPerson, { refresh: ['case.looks'] })
   return (
-    <Dialog title={t.reveal} onClose={onClose}>
-      {shown ? (
-        <dl className="facts">
-          <dt>{people.columns.name}</dt>
-          <dd>{shown.name}</dd>
-          <dt>{t.idNumber}</dt>
-          <dd className="figures">{shown.idNumber ?? common.unknown}</dd>
-          <dt>{t.phone}</dt>
-          <dd className="figures">
-            {shown.phone ? <a href={`tel:${shown.phone}`}>{shown.phone}</a> : common.unknown}
-          </dd>
-          <dt>{t.address}</dt>
-          <dd>{shown.address ?? common.unknown}</dd>
-        </dl>
-      ) : (
-        <form className="stack" onSubmit={(event) => void submit(event)} noValidate>
-          <ErrorSummary errors={errors} />
-          <p>{t.revealLead}</p>
-          <TextField
-            name="reason"
-            label={t.revealReason}
-            value={reason}
-            onChange={setReason}
-            error={errorOf(errors, 'reason')}
-            required
-          />
-          <Button type="submit" kind="primary" busy={busy}>
-            {t.revealGo}
-          </Button>
-        </form>
-      )}
-    </Dialog>
+    <RevealDialog
+      asking={asking}
+      reveal={(reason) => asking.act({ params: { caseId }, body: { reason } })}
+      onClose={onClose}
+    />
   )
 }

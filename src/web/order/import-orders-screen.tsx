@@ -1,19 +1,23 @@
 import { Download } from 'lucide-react'
-import { getOrderTemplate } from '#contract/order-contract.ts'
-import { ApiError, download } from '#web/api/call.ts'
+import { getOrderTemplate, uploadOrders } from '#contract/order-contract.ts'
+import { ApiError, call, download } from '#web/api/call.ts'
 import { Button } from '#web/kit/button.tsx'
+import { FileDrop } from '#web/kit/file-drop.tsx'
 import { Page } from '#web/kit/page.tsx'
 import { useToast } from '#web/kit/toast.tsx'
 import { useUrlState } from '#web/kit/use-url-state.ts'
 import { useSay, useText } from '#web/language/language.ts'
 import { orderText } from '#web/text/order.ts'
 import { shellText } from '#web/text/shell.ts'
-import { FileDrop } from './file-drop.tsx'
 import { ImportDetail } from './import-detail.tsx'
 import { ImportList } from './import-list.tsx'
 import './order.css'
 
 const whichList = { list: '' }
+
+async function sendOrders(body: FormData) {
+  return (await call(uploadOrders, { body } as never)).importId
+}
 
 /** A list of orders: drop the file, look at every row, send; and what became of earlier ones. */
 export function ImportOrdersScreen() {
@@ -46,7 +50,7 @@ export function ImportOrdersScreen() {
     >
       {list === '' ? (
         <div className="stack">
-          <FileDrop onUploaded={open} />
+          <FileDrop id="order-file" words={t.import} send={sendOrders} onUploaded={open} />
           <ImportList onOpen={open} />
         </div>
       ) : (

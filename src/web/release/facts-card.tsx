@@ -11,7 +11,7 @@ import { useMayUse } from '#web/session/session.ts'
 import { commonText } from '#web/text/common.ts'
 import { labelsText } from '#web/text/labels.ts'
 import { releaseText } from '#web/text/release.ts'
-import { RevealDialog } from './reveal-dialog.tsx'
+import { RevealReleased } from './reveal-dialog.tsx'
 
 /** The person and the release as the facility told it; what was not told takes no room. */
 export function FactsCard({ page }: { page: ReleasePage }) {
@@ -73,7 +73,7 @@ function FactActions({ page }: { page: ReleasePage }) {
       <Button small icon={Printer} onClick={() => window.print()}>
         {common.print}
       </Button>
-      {open && <RevealDialog releaseId={page.line.id} onClose={() => setOpen(false)} />}
+      {open && <RevealReleased releaseId={page.line.id} onClose={() => setOpen(false)} />}
     </>
   )
 }

@@ -1,10 +1,11 @@
 import { Download } from 'lucide-react'
 import { Link } from 'react-router'
-import { getRosterTemplate, listRosters, type Roster } from '#contract/roster-contract.ts'
+import { getRosterTemplate, listRosters, type Roster, uploadRoster } from '#contract/roster-contract.ts'
 import type { RosterKind } from '#core/roster/roster-columns.ts'
-import { ApiError, download } from '#web/api/call.ts'
+import { ApiError, call, download } from '#web/api/call.ts'
 import { useRoute } from '#web/api/use-route.ts'
 import { Button } from '#web/kit/button.tsx'
+import { FileDrop } from '#web/kit/file-drop.tsx'
 import { Failed } from '#web/kit/loaded.tsx'
 import { type Column, Table } from '#web/kit/table.tsx'
 import { useToast } from '#web/kit/toast.tsx'
@@ -13,7 +14,6 @@ import { sayInstant } from '#web/language/dates.ts'
 import { useSay, useText } from '#web/language/language.ts'
 import { rosterText } from '#web/text/roster.ts'
 import { RosterDetail } from './roster-detail.tsx'
-import { RosterDrop } from './roster-drop.tsx'
 
 const whichList = { list: '' }
 
@@ -21,10 +21,15 @@ const whichList = { list: '' }
 export function RosterPlace({ kind, screening }: { kind: RosterKind; screening?: string | undefined }) {
   const [{ list }, setUrl] = useUrlState(whichList)
   const open = (id: string) => setUrl({ list: id }, { push: true })
+  const t = useText(rosterText)
+  async function send(body: FormData) {
+    const query = { kind, ...(screening ? { screening } : {}) }
+    return (await call(uploadRoster, { query, body } as never)).rosterId
+  }
   if (list !== '') return <RosterDetail rosterId={list} onBack={() => open('')} />
   return (
     <div className="stack">
-      <RosterDrop kind={kind} screening={screening} onUploaded={open} />
+      <FileDrop id="roster-file" words={t} send={send} onUploaded={open} />
       <Template kind={kind} />
       <Earlier kind={kind} screening={screening} />
     </div>

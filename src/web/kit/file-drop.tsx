@@ -1,15 +1,31 @@
 import { FileUp } from 'lucide-react'
 import { type DragEvent, useState } from 'react'
-import { uploadOrders } from '#contract/order-contract.ts'
-import { ApiError, call } from '#web/api/call.ts'
-import { Button } from '#web/kit/button.tsx'
-import { ErrorSummary, type FormError } from '#web/kit/error-summary.tsx'
-import { useSay, useText } from '#web/language/language.ts'
-import { orderText } from '#web/text/order.ts'
+import { ApiError } from '#web/api/call.ts'
+import { useSay } from '#web/language/language.ts'
+import { Button } from './button.tsx'
+import { ErrorSummary, type FormError } from './error-summary.tsx'
+import './file-drop.css'
 
-/** Takes one file by drop, by button and by keyboard. A file that was sent before leads to its earlier upload. */
-export function FileDrop({ onUploaded }: { onUploaded: (importId: string) => void }) {
-  const t = useText(orderText)
+export type FileDropWords = {
+  readonly drop: string
+  readonly choose: string
+  readonly uploading: string
+  readonly limits: string
+  readonly oneFile: string
+  readonly openOther: string
+}
+
+/**
+ * Takes one workbook by drop, by button and by keyboard. `send` answers the id of the upload; a file that was sent before
+ * leads to its earlier one.
+ */
+export function FileDrop(props: {
+  id: string
+  words: FileDropWords
+  send: (body: FormData) => Promise<string>
+  onUploaded: (id: string) => void
+}) {
+  const { id, words: t, onUploaded } = props
   const say = useSay()
   const [over, setOver] = useState(false)
   const [busy, setBusy] = useState(false)
@@ -21,13 +37,13 @@ export function FileDrop({ onUploaded }: { onUploaded: (importId: string) => voi
     setOver(false)
     setEarlier(undefined)
     if (!file || busy) return
-    if (second) return setErrors([{ says: t.import.oneFile }])
+    if (second) return setErrors([{ says: t.oneFile }])
     setErrors([])
     setBusy(true)
     try {
       const body = new FormData()
       body.set('file', file)
-      onUploaded((await call(uploadOrders, { body } as never)).importId)
+      onUploaded(await props.send(body))
     } catch (error) {
       if (!(error instanceof ApiError)) throw error
       const refusal = error.refusals[0]
@@ -48,7 +64,7 @@ export function FileDrop({ onUploaded }: { onUploaded: (importId: string) => voi
       <ErrorSummary errors={errors} />
       {earlier && (
         <div className="row">
-          <Button onClick={() => onUploaded(earlier)}>{t.import.openOther}</Button>
+          <Button onClick={() => onUploaded(earlier)}>{t.openOther}</Button>
         </div>
       )}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way in; the file field is the first. */}
@@ -62,9 +78,9 @@ export function FileDrop({ onUploaded }: { onUploaded: (importId: string) => voi
         onDrop={drop}
       >
         <FileUp size={28} aria-hidden />
-        <p>{busy ? t.import.uploading : t.import.drop}</p>
+        <p>{busy ? t.uploading : t.drop}</p>
         <input
-          id="order-file"
+          id={id}
           type="file"
           accept=".xlsx,.csv"
           disabled={busy}
@@ -73,10 +89,10 @@ export function FileDrop({ onUploaded }: { onUploaded: (importId: string) => voi
             event.target.value = ''
           }}
         />
-        <label htmlFor="order-file" className="button primary">
-          {t.import.choose}
+        <label htmlFor={id} className="button primary">
+          {t.choose}
         </label>
-        <p className="soft small">{t.import.limits}</p>
+        <p className="soft small">{t.limits}</p>
       </div>
     </div>
   )
