@@ -1,5 +1,6 @@
 import type { ShownReason } from '#contract/order-shapes.ts'
 import { useSay } from '#web/language/language.ts'
+import './order.css'
 
 /** Reasons with the cell they are about, and how to mend each. */
 export function ReasonList({ reasons }: { reasons: readonly ShownReason[] }) {
