@@ -9,6 +9,8 @@ import { handoverSamples } from './samples-of-handover.ts'
 import { leaveSamples } from './samples-of-leave.ts'
 import { meetingSamples } from './samples-of-meetings.ts'
 import { ownSamples } from './samples-of-own.ts'
+import { pictureSamples } from './samples-of-pictures.ts'
+import { registerSamples } from './samples-of-registers.ts'
 import { reportInSamples } from './samples-of-report-in.ts'
 import { reportSamples } from './samples-of-reports.ts'
 import { testSamples } from './samples-of-tests.ts'
@@ -161,5 +163,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   ...leaveSamples,
   ...handoverSamples,
   ...ownSamples,
+  ...pictureSamples,
   ...reportSamples,
+  ...registerSamples,
 }

@@ -35,6 +35,9 @@ type Definition = {
   readonly better: 'higher' | 'lower'
 }
 
+/** What a screen needs to know of any figure, whatever it counts. */
+export type FigureDefinition = Omit<Definition, 'slot'> & { readonly kind: 'day' | 'period' }
+
 /** A figure of a day: two predicates over the case as it stood then. */
 export type DayMetric = Definition & {
   readonly kind: 'day'

@@ -9,8 +9,11 @@ export type Span = (typeof spans)[number]
 /** The whole months that a period figure covers on a day, as `2026-01` to `2026-03`. */
 export type Months = { readonly from: string; readonly to: string }
 
-export function monthsOfSpan(metric: Metric, day: PlainDate, span: Span): Months {
-  const yearsBack = metric.kind === 'period' ? metric.yearsBack : undefined
+export function monthsOfSpan(
+  { yearsBack }: { readonly kind: Metric['kind']; readonly yearsBack?: number },
+  day: PlainDate,
+  span: Span,
+): Months {
   if (yearsBack !== undefined) {
     const year = Number(day.slice(0, 4)) - yearsBack
     return { from: `${year}-01`, to: `${year}-12` }

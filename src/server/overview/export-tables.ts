@@ -1,8 +1,8 @@
 import { writeCsv } from 'hucre/csv'
 import { writeXlsx } from 'hucre/xlsx'
 import type { Cell, Figure } from '#contract/overview-contract.ts'
-import type { Metric } from '#core/metrics/metric.ts'
-import { findMetric } from '#core/metrics/metrics.ts'
+import type { FigureDefinition } from '#core/metrics/metric.ts'
+import { findFigure } from '#core/metrics/register-metrics.ts'
 import { share } from '#core/metrics/value.ts'
 import { safeText } from '#server/workbook/write-orders.ts'
 import type { Asked } from './find-area.ts'
@@ -44,7 +44,7 @@ export function figureTable(asked: Asked, figures: readonly Figure[], l: Languag
     'version',
   ] as const
   const rows = figures.flatMap((f) => {
-    const metric = findMetric(f.key)
+    const metric = findFigure(f.key)
     if (!metric) return []
     const months = f.months ? `${f.months.from} – ${f.months.to}` : asked.day
     return [
@@ -61,7 +61,12 @@ export function figureTable(asked: Asked, figures: readonly Figure[], l: Languag
   return { name: words.figures[l], rows: [head(asked, l), keys.map((k) => words[k][l]), ...rows] }
 }
 
-export function rankingTable(asked: Asked, metric: Metric, ranked: readonly Ranked[], l: Language): Table {
+export function rankingTable(
+  asked: Asked,
+  metric: FigureDefinition,
+  ranked: readonly Ranked[],
+  l: Language,
+): Table {
   const keys = ['rank', 'area', 'value', 'numerator', 'denominator', 'onFile', 'small'] as const
   const rows = ranked.map((r) => [
     r.rank === null ? '' : String(r.rank),
@@ -79,7 +84,7 @@ function head(asked: Asked, l: Language): string[] {
 }
 
 /** Value, numerator and denominator as shown on the screen; a suppressed cell shows that it is small and nothing else. */
-function cellTexts(metric: Metric, cell: Cell, l: Language): [string, string, string] {
+function cellTexts(metric: FigureDefinition, cell: Cell, l: Language): [string, string, string] {
   const { numerator, denominator } = cell
   if (numerator === null || denominator === null) return [words.hidden[l], '', '']
   if (metric.unit === 'count') return [String(numerator), String(numerator), '']
@@ -91,7 +96,7 @@ function cellTexts(metric: Metric, cell: Cell, l: Language): [string, string, st
   return [value, String(numerator), String(denominator)]
 }
 
-function targetText(metric: Metric, value: number): string {
+function targetText(metric: FigureDefinition, value: number): string {
   return metric.unit === 'percent' ? `${Math.round(value * 1000) / 10}%` : String(value)
 }
 

@@ -1,4 +1,5 @@
 import type { Metric } from '#core/metrics/metric.ts'
+import { type AnyMetric, isRegister } from '#core/metrics/register-metric.ts'
 import { hiddenCell } from '#core/metrics/suppress.ts'
 import { lastMonths } from '#core/metrics/time-span.ts'
 import type { Context } from '#server/http/context.ts'
@@ -6,6 +7,7 @@ import { readDayFiguresBelow, readMonths, readMoves } from '#server/store/rollup
 import { type Asked, type NamedArea, widthBelow } from './find-area.ts'
 import { findHidden } from './hidden-areas.ts'
 import { cellOf } from './read-figures.ts'
+import { registerHeat } from './registers/read-below.ts'
 import { standingAt } from './standing-at.ts'
 
 export type HeatRow = { area: NamedArea; cells: ReturnType<typeof cellOf>[] }
@@ -14,12 +16,14 @@ export type HeatRow = { area: NamedArea; cells: ReturnType<typeof cellOf>[] }
 export async function readHeat(
   context: Context,
   asked: Asked,
-  metric: Metric,
+  metric: AnyMetric,
   count: number,
 ): Promise<{ months: string[]; rows: HeatRow[] }> {
   const months = lastMonths(asked.day, count)
   const width = widthBelow(asked)
   if (width === null) return { months: [...months], rows: [] }
+  if (isRegister(metric))
+    return { months: [...months], rows: await registerHeat(context, asked, metric, months, width) }
   const at = metric.kind === 'day' ? dayCells : monthCells
   const tally = await at(context, asked, metric, months, width)
   const [from = '', to = ''] = [months[0], months.at(-1)]

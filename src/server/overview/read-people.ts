@@ -11,6 +11,7 @@ import { personPlace } from '#server/store/create-person.ts'
 import { countList, type ListedCase, type ListFind, readList } from '#server/store/metric-list.ts'
 import { type Asked, headOf } from './find-area.ts'
 import { findHidden } from './hidden-areas.ts'
+import { cursorOf, readCursor } from './list-cursor.ts'
 import { cellOf } from './read-figures.ts'
 
 type Question = z.output<NonNullable<typeof overviewList.body>>
@@ -91,19 +92,5 @@ function rowOf(context: Context, row: ListedCase, masked: boolean): Reply['rows'
     workerName: row.worker_name,
     numerator: row.n,
     denominator: row.d,
-  }
-}
-
-function cursorOf(row: ListedCase): string {
-  return Buffer.from(JSON.stringify([row.file_no, row.case_id])).toString('base64url')
-}
-
-function readCursor(after: string | undefined): readonly [string, string] | undefined {
-  if (!after) return undefined
-  try {
-    const [fileNo, caseId] = JSON.parse(Buffer.from(after, 'base64url').toString()) as unknown[]
-    return [String(fileNo), String(caseId)]
-  } catch {
-    return undefined
   }
 }

@@ -2,6 +2,8 @@ import { smallNumber, wilson } from '#core/metrics/interval.ts'
 import { nothing } from '#core/metrics/measure-case.ts'
 import type { Metric, Tally } from '#core/metrics/metric.ts'
 import { findMetric } from '#core/metrics/metrics.ts'
+import { type AnyMetric, isRegister } from '#core/metrics/register-metric.ts'
+import { findFigure } from '#core/metrics/register-metrics.ts'
 import { hiddenCell } from '#core/metrics/suppress.ts'
 import { monthsOfSpan, type Span } from '#core/metrics/time-span.ts'
 import { figureValue } from '#core/metrics/value.ts'
@@ -16,6 +18,8 @@ import {
 import { type Asked, type NamedArea, widthBelow } from './find-area.ts'
 import { findHidden } from './hidden-areas.ts'
 import { cellOf } from './read-figures.ts'
+import { registersBelow, registerTotal } from './registers/read-below.ts'
+import { openCell } from './registers/read-registers.ts'
 
 export type Ranked = {
   area: NamedArea
@@ -24,6 +28,12 @@ export type Ranked = {
   onFile: number | null
   small: boolean
   interval: { low: number; high: number } | null
+}
+
+export function loadFigure(key: string): AnyMetric {
+  const metric = findFigure(key)
+  if (!metric) throw notFound()
+  return metric
 }
 
 export function loadMetric(key: string): Metric {
@@ -36,19 +46,31 @@ export function loadMetric(key: string): Metric {
 export async function readRanking(
   context: Context,
   asked: Asked,
-  metric: Metric,
+  metric: AnyMetric,
   span: Span,
 ): Promise<Ranked[]> {
   const width = widthBelow(asked)
   if (width === null) return []
-  const tallies = await talliesBelow(context, asked, metric, span, width)
+  const tallies = isRegister(metric)
+    ? await registersBelow(context, asked, metric, span, width)
+    : await talliesBelow(context, asked, metric, span, width)
   const registered = loadMetric('threeYearsCleanRegistered')
   const people = await talliesBelow(context, asked, registered, span, width)
-  const isHidden = await hiddenOf(context, asked, [metric, registered], span, true)
+  const isHidden = await hiddenOf(
+    context,
+    asked,
+    isRegister(metric) ? [registered] : [metric, registered],
+    span,
+    true,
+  )
   const rows = asked.children.map((area) => {
     const tally = tallies.get(area.code) ?? nothing
     const { code } = area
-    const cell = isHidden(metric, 'asked', code) ? hiddenCell : cellOf(context, asked, metric, tally, code)
+    const cell = isRegister(metric)
+      ? openCell(tally)
+      : isHidden(metric, 'asked', code)
+        ? hiddenCell
+        : cellOf(context, asked, metric, tally, code)
     const shown = cell.suppressed ? null : figureValue(metric, tally)
     const onFile = isHidden(registered, 'asked', code)
       ? hiddenCell
@@ -61,7 +83,11 @@ export async function readRanking(
         cell,
         rank: null as number | null,
         onFile: onFile.denominator,
-        small: metric.unit !== 'count' && tally.denominator > 0 && tally.denominator < smallNumber,
+        small:
+          metric.unit !== 'count' &&
+          metric.unit !== 'shortOf' &&
+          tally.denominator > 0 &&
+          tally.denominator < smallNumber,
         interval: share ? wilson(tally.numerator, tally.denominator) : null,
       },
     }
@@ -69,7 +95,7 @@ export async function readRanking(
   return ranked(rows, metric)
 }
 
-function ranked(rows: { value: number | null; row: Ranked }[], metric: Metric): Ranked[] {
+function ranked(rows: { value: number | null; row: Ranked }[], metric: AnyMetric): Ranked[] {
   const sign = metric.better === 'higher' ? -1 : 1
   const worst = Number.POSITIVE_INFINITY
   const order = (v: number | null) => (v === null ? worst : sign * v)
@@ -86,9 +112,10 @@ function ranked(rows: { value: number | null; row: Ranked }[], metric: Metric): 
 export async function readTotal(
   context: Context,
   asked: Asked,
-  metric: Metric,
+  metric: AnyMetric,
   span: Span,
 ): Promise<ReturnType<typeof cellOf>> {
+  if (isRegister(metric)) return registerTotal(context, asked, metric, span)
   const isHidden = await hiddenOf(context, asked, [metric], span, false)
   if (isHidden(metric, 'asked', asked.area.code)) return hiddenCell
   return cellOf(context, asked, metric, await readTally(context, asked, metric, span))

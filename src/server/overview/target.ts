@@ -7,7 +7,7 @@ import type { PlainDate } from '#core/shared/plain-date.ts'
 /** The target in force on the day at the place, with its clause; null where no pack sets one. */
 export function targetOf(
   policies: PolicyBook,
-  metric: Metric,
+  metric: Pick<Metric, 'target' | 'unit'>,
   area: AreaCode,
   day: PlainDate,
 ): Figure['target'] {

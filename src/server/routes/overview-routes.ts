@@ -16,7 +16,8 @@ import { readFigures } from '#server/overview/read-figures.ts'
 import { readFunnel } from '#server/overview/read-funnel.ts'
 import { readHeat } from '#server/overview/read-heat.ts'
 import { peopleAccess, readPeople } from '#server/overview/read-people.ts'
-import { loadMetric, readRanking, readTotal } from '#server/overview/read-ranking.ts'
+import { loadFigure, loadMetric, readRanking, readTotal } from '#server/overview/read-ranking.ts'
+import { readRegisters } from '#server/overview/registers/read-registers.ts'
 
 /** The area overview: every number with its counts, its target, its sub-areas and its list. */
 export const overviewHandlers: readonly Handler[] = [
@@ -27,7 +28,7 @@ export const overviewHandlers: readonly Handler[] = [
     return { ...headOf(asked, context), path, children, people: peopleAccess(context), figures }
   }),
   handle(overviewRanking, async ({ query }, context) => {
-    const metric = loadMetric(query.metric)
+    const metric = loadFigure(query.metric)
     const asked = await findAsked(context, query)
     const total = await readTotal(context, asked, metric, query.span)
     const rows = await readRanking(context, asked, metric, query.span)
@@ -38,7 +39,7 @@ export const overviewHandlers: readonly Handler[] = [
     return { ...headOf(asked, context), ...(await readFunnel(context, asked, query.years)) }
   }),
   handle(overviewHeat, async ({ query }, context) => {
-    const metric = loadMetric(query.metric)
+    const metric = loadFigure(query.metric)
     const asked = await findAsked(context, query)
     const heat = await readHeat(context, asked, metric, query.months)
     return { ...headOf(asked, context), metric: metric.key, ...heat }
@@ -51,7 +52,7 @@ export const overviewHandlers: readonly Handler[] = [
   handle(overviewWorkbook, async ({ query }, context) => asWorkbook(await tablesOf(context, query))),
   handle(overviewCsv, async ({ query }, context) => asCsv(await tablesOf(context, query))),
   handle(metricDefinition, async ({ params }) => {
-    const { key, kind, unit, better, version, title, means, source, target } = loadMetric(params.key)
+    const { key, kind, unit, better, version, title, means, source, target } = loadFigure(params.key)
     return { key, kind, unit, better, version, title, means, source, target }
   }),
 ]
@@ -64,8 +65,14 @@ async function tablesOf(context: Context, query: z.output<NonNullable<typeof ove
     `attachment; filename="overview-${asked.area.code}-${asked.day}"`,
   )
   if (query.metric === undefined)
-    return [figureTable(asked, await readFigures(context, asked, query.span), context.language)]
-  const metric = loadMetric(query.metric)
+    return [
+      figureTable(
+        asked,
+        [...(await readFigures(context, asked, query.span)), ...(await readRegisters(context, asked, query.span))],
+        context.language,
+      ),
+    ]
+  const metric = loadFigure(query.metric)
   return [
     rankingTable(asked, metric, await readRanking(context, asked, metric, query.span), context.language),
   ]

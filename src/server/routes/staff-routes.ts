@@ -75,7 +75,8 @@ export const staffHandlers: readonly Handler[] = [
 
   handle(changeStaff, async ({ params, body }, context) => {
     await readStaff(context, params.staffId)
-    if (!(await people.updateStaff(context.tx, params.staffId, context.ifMatch ?? -1, body)))
+    const { since = context.today, ...change } = body
+    if (!(await people.updateStaff(context.tx, params.staffId, context.ifMatch ?? -1, change, since)))
       throw changedMeanwhile()
     return readStaff(context, params.staffId)
   }),

@@ -108,11 +108,37 @@ export async function insertDemoStaff(
       org_id: s.orgId,
       name: s.name,
       post: s.post,
-      social_worker: s.socialWorker,
-      certificate: s.certificate,
       started_on: s.startedOn,
       account_id: s.accountId,
     })),
+  )
+  await copyRows(
+    tx,
+    'staff_time',
+    rows.map((s) => ({
+      staff_id: s.id,
+      from_on: s.startedOn,
+      full_time: true,
+      social_worker: s.socialWorker,
+    })),
+  )
+  await copyRows(
+    tx,
+    'staff_certificate',
+    rows.flatMap((s) =>
+      s.certificate === null
+        ? []
+        : [
+            {
+              id: s.id,
+              staff_id: s.id,
+              kind: 'socialWorker',
+              level: s.certificate.startsWith('助理') ? 'assistant' : 'intermediate',
+              title: s.certificate,
+              from_on: s.startedOn,
+            },
+          ],
+    ),
   )
 }
 

@@ -21,12 +21,17 @@ export type StaffLine = {
 }
 
 const listSql = `
-  select s.id, s.account_id as account, s.name, s.org_id as org, o.name as "orgName", s.post, s.full_time as "fullTime",
-    s.social_worker as "socialWorker", s.certificate, s.started_on as "startedOn", s.ended_on as "endedOn", s.version,
+  select s.id, s.account_id as account, s.name, s.org_id as org, o.name as "orgName", s.post,
+    coalesce(t.full_time, false) as "fullTime", coalesce(t.social_worker, false) as "socialWorker",
+    q.titles as certificate, s.started_on as "startedOn", s.ended_on as "endedOn", s.version,
     coalesce(c.cases, 0)::int as cases, coalesce(c.overdue, 0)::int as overdue,
     coalesce(c.week, 0)::int as "dueThisWeek"
   from staff s
   join organisation o on o.id = s.org_id
+  left join lateral (select full_time, social_worker from staff_time k
+    where k.staff_id = s.id and k.from_on <= greatest($3::date, s.started_on) order by k.from_on desc limit 1) t on true
+  left join lateral (select string_agg(k.title, '、' order by k.from_on, k.title) as titles from staff_certificate k
+    where k.staff_id = s.id and k.from_on <= $3::date and (k.to_on is null or k.to_on >= $3::date)) q on true
   left join lateral (
     select count(*) as cases, sum(k.overdue_count) as overdue,
       count(*) filter (where k.next_due_on <= $3::date + 6) as week
@@ -80,15 +85,20 @@ export type NewStaff = {
   readonly post: string | null
   readonly fullTime: boolean
   readonly socialWorker: boolean
-  readonly certificate: string | null
   readonly startedOn: string
 }
 
 export async function insertStaff(tx: PoolClient, s: NewStaff): Promise<void> {
+  await tx.query('insert into staff (id, org_id, name, post, started_on) values ($1, $2, $3, $4, $5)', [
+    s.id,
+    s.org,
+    s.name,
+    s.post,
+    s.startedOn,
+  ])
   await tx.query(
-    `insert into staff (id, org_id, name, post, full_time, social_worker, certificate, started_on)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [s.id, s.org, s.name, s.post, s.fullTime, s.socialWorker, s.certificate, s.startedOn],
+    'insert into staff_time (staff_id, from_on, full_time, social_worker) values ($1, $2, $3, $4)',
+    [s.id, s.startedOn, s.fullTime, s.socialWorker],
   )
 }
 
@@ -96,36 +106,39 @@ export type StaffChange = {
   readonly post?: string | null | undefined
   readonly fullTime?: boolean | undefined
   readonly socialWorker?: boolean | undefined
-  readonly certificate?: string | null | undefined
   readonly endedOn?: string | null | undefined
 }
 
-/** False where the version seen is no longer the current one. */
+/** False where the version seen is no longer the current one. Working time and kind of post change from `since` on. */
 export async function updateStaff(
   tx: PoolClient,
   id: string,
   seen: number,
   c: StaffChange,
+  since: string,
 ): Promise<boolean> {
   const { rowCount } = await tx.query(
-    `update staff set post = case when $2 then $3 else post end, full_time = coalesce($4, full_time),
-       social_worker = coalesce($5, social_worker), certificate = case when $6 then $7 else certificate end,
-       ended_on = case when $8 then $9::date else ended_on end, version = version + 1
-     where id = $1 and version = $10`,
-    [
-      id,
-      c.post !== undefined,
-      c.post ?? null,
-      c.fullTime ?? null,
-      c.socialWorker ?? null,
-      c.certificate !== undefined,
-      c.certificate ?? null,
-      c.endedOn !== undefined,
-      c.endedOn ?? null,
-      seen,
-    ],
+    `update staff set post = case when $2 then $3 else post end,
+       ended_on = case when $4 then $5::date else ended_on end, version = version + 1
+     where id = $1 and version = $6`,
+    [id, c.post !== undefined, c.post ?? null, c.endedOn !== undefined, c.endedOn ?? null, seen],
   )
-  return rowCount === 1
+  if (rowCount !== 1) return false
+  if (c.fullTime !== undefined || c.socialWorker !== undefined) await changeTime(tx, id, c, since)
+  return true
+}
+
+/** A row from a day on; what is not said stays as it was on that day. */
+async function changeTime(tx: PoolClient, id: string, c: StaffChange, since: string): Promise<void> {
+  await tx.query(
+    `insert into staff_time (staff_id, from_on, full_time, social_worker)
+     select $1, $2::date, coalesce($3, t.full_time, true), coalesce($4, t.social_worker, false)
+     from (select) one left join lateral (select full_time, social_worker from staff_time
+       where staff_id = $1 and from_on <= $2::date order by from_on desc limit 1) t on true
+     on conflict (staff_id, from_on) do update
+       set full_time = excluded.full_time, social_worker = excluded.social_worker`,
+    [id, since, c.fullTime ?? null, c.socialWorker ?? null],
+  )
 }
 
 /** May this account carry cases of this station on that day: a worker's right at the station, in force. */

@@ -1,5 +1,5 @@
 import type { Figure } from '#contract/overview-contract.ts'
-import type { Metric } from '#core/metrics/metric.ts'
+import type { FigureDefinition } from '#core/metrics/metric.ts'
 import { sayTarget } from './figure-words.ts'
 
 /** The colours of tokens.css, which a canvas can not read for itself. */
@@ -24,7 +24,7 @@ export const axis = {
 /** Drawn on the canvas: nothing is put into the page, whose policy allows no inline style. */
 export const tooltip = { trigger: 'axis', renderMode: 'richText', textStyle: { fontFamily: font } } as const
 
-export function targetLine(metric: Metric, target: Figure['target'], say: (v: string) => string) {
+export function targetLine(metric: FigureDefinition, target: Figure['target'], say: (v: string) => string) {
   if (!target) return undefined
   const at = metric.unit === 'percent' ? target.value * 100 : target.value
   return {

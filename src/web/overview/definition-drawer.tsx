@@ -1,12 +1,12 @@
 import type { Figure } from '#contract/overview-contract.ts'
-import type { Metric } from '#core/metrics/metric.ts'
+import type { FigureDefinition } from '#core/metrics/metric.ts'
 import { Drawer } from '#web/kit/dialog.tsx'
 import { useSay, useText } from '#web/language/language.ts'
 import { overviewText } from '#web/text/overview.ts'
 import { sayTarget } from './figure-words.ts'
 
 /** What a figure means, in the words of its definition, with source, version and target. */
-export function DefinitionDrawer(props: { metric: Metric; figure: Figure; onClose: () => void }) {
+export function DefinitionDrawer(props: { metric: FigureDefinition; figure: Figure; onClose: () => void }) {
   const { metric, figure, onClose } = props
   const t = useText(overviewText)
   const say = useSay()

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import type { z } from 'zod'
 import type { overviewFigures } from '#contract/overview-contract.ts'
-import type { Metric } from '#core/metrics/metric.ts'
-import { findMetric } from '#core/metrics/metrics.ts'
+import { type AnyMetric, isRegister } from '#core/metrics/register-metric.ts'
+import { findFigure } from '#core/metrics/register-metrics.ts'
 import { Card } from '#web/kit/card.tsx'
 import { Tabs } from '#web/kit/tabs.tsx'
 import { useSay, useText } from '#web/language/language.ts'
@@ -15,6 +15,7 @@ import { FunnelPart } from './funnel-part.tsx'
 import { HeatPart } from './heat-part.tsx'
 import { PeopleDrawer } from './people-drawer.tsx'
 import { RankingPart } from './ranking-part.tsx'
+import { RegisterDrawer } from './register-drawer.tsx'
 import { TrendPart } from './trend-part.tsx'
 import type { Below, Where } from './where.ts'
 
@@ -24,7 +25,7 @@ type BoardProps = {
   data: z.output<typeof overviewFigures.reply>
   where: Where
   below: Below
-  metric: Metric
+  metric: AnyMetric
   view: string
   stale: boolean
   onMetric: (key: string) => void
@@ -38,7 +39,7 @@ export function FigureBoard(props: BoardProps) {
   const { data, where, metric, stale, onMetric } = props
   const t = useText(overviewText)
   const [open, setOpen] = useState<{ what: 'list' | 'definition'; key: string }>()
-  const opened = open && findMetric(open.key)
+  const opened = open && findFigure(open.key)
   const figure = data.figures.find((f) => f.key === open?.key)
   return (
     <div className={stale ? 'board stale' : 'board'} aria-busy={stale}>
@@ -47,7 +48,7 @@ export function FigureBoard(props: BoardProps) {
           <h2 className="board-title">{t.groups[g.group]}</h2>
           <ul className={i === 0 ? 'figures first' : 'figures'}>
             {g.figures.map((f) => {
-              const of = findMetric(f.key)
+              const of = findFigure(f.key)
               return (
                 of && (
                   <FigureCard
@@ -69,7 +70,10 @@ export function FigureBoard(props: BoardProps) {
       {open?.what === 'definition' && opened && figure && (
         <DefinitionDrawer metric={opened} figure={figure} onClose={() => setOpen(undefined)} />
       )}
-      {open?.what === 'list' && opened && (
+      {open?.what === 'list' && opened && isRegister(opened) && (
+        <RegisterDrawer where={where} metric={opened} onClose={() => setOpen(undefined)} />
+      )}
+      {open?.what === 'list' && opened && !isRegister(opened) && (
         <PeopleDrawer where={where} metric={opened} onClose={() => setOpen(undefined)} />
       )}
     </div>

@@ -1,6 +1,6 @@
 import { Info } from 'lucide-react'
 import type { Figure } from '#contract/overview-contract.ts'
-import type { Metric } from '#core/metrics/metric.ts'
+import type { FigureDefinition } from '#core/metrics/metric.ts'
 import { Badge } from '#web/kit/badge.tsx'
 import { useLanguage, useSay, useText } from '#web/language/language.ts'
 import { overviewText } from '#web/text/overview.ts'
@@ -10,7 +10,7 @@ import { Sparkline } from './sparkline.tsx'
 /** One figure: its value opens trend and ranking, its counts the people, its mark the definition. */
 export function FigureCard(props: {
   figure: Figure
-  metric: Metric
+  metric: FigureDefinition
   chosen: boolean
   onChoose: () => void
   onList: () => void
@@ -54,7 +54,7 @@ function Counts({
   onList,
 }: {
   figure: Figure
-  metric: Metric
+  metric: FigureDefinition
   title: string
   onList: () => void
 }) {
@@ -76,7 +76,7 @@ function Counts({
   )
 }
 
-function TargetLine({ figure, metric }: { figure: Figure; metric: Metric }) {
+function TargetLine({ figure, metric }: { figure: Figure; metric: FigureDefinition }) {
   const t = useText(overviewText)
   const { language } = useLanguage()
   const gap = gapOf(metric, figure)
@@ -97,7 +97,7 @@ function TargetLine({ figure, metric }: { figure: Figure; metric: Metric }) {
   )
 }
 
-function gapWords(metric: Metric, gap: number, points: (v: string) => string): string {
+function gapWords(metric: FigureDefinition, gap: number, points: (v: string) => string): string {
   if (metric.unit === 'percent') return points((Math.round(gap * 1000) / 10).toFixed(1))
   return String(Math.round(gap * 100) / 100)
 }

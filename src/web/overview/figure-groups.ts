@@ -35,6 +35,14 @@ const groups = {
     'sixParts.employment',
     'sixParts.education',
   ],
+  organisation: [
+    'staffingGap',
+    'socialWorkerShare',
+    'certificateShare',
+    'trainingRate',
+    'turnover',
+    'leadingGroupRate',
+  ],
   outcome: ['threeYearsCleanRegistered', 'threeYearsCleanFinished', 'threeYearsCleanCohort'],
 } as const
 

@@ -1,6 +1,6 @@
 import type { Cell } from '#contract/overview-contract.ts'
 import { overviewHeat } from '#contract/overview-contract.ts'
-import type { Metric } from '#core/metrics/metric.ts'
+import { type AnyMetric, hasHistory } from '#core/metrics/register-metric.ts'
 import { useRoute } from '#web/api/use-route.ts'
 import { EmptyState } from '#web/kit/empty-state.tsx'
 import { Loaded } from '#web/kit/loaded.tsx'
@@ -13,7 +13,7 @@ import type { Below, Where } from './where.ts'
 export function HeatPart(props: {
   where: Where
   below: Below
-  metric: Metric
+  metric: AnyMetric
   onArea: (code: string) => void
 }) {
   const { where, below, metric, onArea } = props
@@ -23,6 +23,8 @@ export function HeatPart(props: {
   return (
     <Loaded query={heat}>
       {({ rows, months }) => {
+        if (!hasHistory(metric, where.area))
+          return <EmptyState title={t.noHistory}>{t.noHistoryText}</EmptyState>
         if (rows.length === 0) return <EmptyState title={t.noBelow}>{t.noBelowText}</EmptyState>
         const shade = shadeOf(
           metric,
@@ -68,7 +70,7 @@ export function HeatPart(props: {
 }
 
 /** Five shades between the lowest and the highest value shown; the darker, the better. */
-function shadeOf(metric: Metric, cells: readonly Cell[]): (cell: Cell) => number {
+function shadeOf(metric: AnyMetric, cells: readonly Cell[]): (cell: Cell) => number {
   const values = cells.map((c) => numberOf(metric, c)).filter((v) => v !== null)
   const [low, high] = [Math.min(...values), Math.max(...values)]
   return (cell) => {

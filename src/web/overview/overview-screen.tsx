@@ -1,8 +1,10 @@
 import { Download, FileText, Printer } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { overviewCsv, overviewFigures, overviewWorkbook } from '#contract/overview-contract.ts'
+import { overviewRegisters } from '#contract/register-contract.ts'
 import type { Measure } from '#core/case/case-state.ts'
-import { findMetric, metrics } from '#core/metrics/metrics.ts'
+import { metrics } from '#core/metrics/metrics.ts'
+import { findFigure } from '#core/metrics/register-metrics.ts'
 import { type Span, spans } from '#core/metrics/time-span.ts'
 import { isPlainDate } from '#core/shared/plain-date.ts'
 import { ApiError, download } from '#web/api/call.ts'
@@ -47,7 +49,8 @@ export function OverviewScreen() {
   const where = useMemo(() => whereOf(state, grant.area), [state, grant.area])
   const below: Below = state.below === 'townships' && mayCompareTownships(where.area) ? 'townships' : 'next'
   const figures = useRoute(overviewFigures, { query: where })
-  const metric = findMetric(state.metric) ?? metrics[0]
+  const registers = useRoute(overviewRegisters, { query: where })
+  const metric = findFigure(state.metric) ?? metrics[0]
   if (!metric) return null
 
   function setDay(text: string) {
@@ -102,7 +105,7 @@ export function OverviewScreen() {
                 onArea={(area) => setState({ area: area === grant.area ? '' : area }, { push: true })}
               />
               <FigureBoard
-                data={data}
+                data={{ ...data, figures: [...data.figures, ...(registers.data?.figures ?? [])] }}
                 where={where}
                 below={below}
                 metric={metric}

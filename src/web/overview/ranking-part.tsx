@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { z } from 'zod'
 import { overviewRanking } from '#contract/overview-contract.ts'
-import type { Metric } from '#core/metrics/metric.ts'
+import type { FigureDefinition } from '#core/metrics/metric.ts'
 import { useRoute } from '#web/api/use-route.ts'
 import { Badge } from '#web/kit/badge.tsx'
 import { EmptyState } from '#web/kit/empty-state.tsx'
@@ -20,7 +20,7 @@ type Ranking = z.output<typeof overviewRanking.reply>
 export function RankingPart(props: {
   where: Where
   below: Below
-  metric: Metric
+  metric: FigureDefinition
   onArea: (code: string) => void
 }) {
   const { where, below, metric, onArea } = props
@@ -43,7 +43,7 @@ export function RankingPart(props: {
   )
 }
 
-function RankingBars({ data, metric }: { data: Ranking; metric: Metric }) {
+function RankingBars({ data, metric }: { data: Ranking; metric: FigureDefinition }) {
   const t = useText(overviewText)
   const say = useSay()
   const drawing = useMemo(() => {
@@ -77,7 +77,7 @@ function RankingTable({
   onArea,
 }: {
   data: Ranking
-  metric: Metric
+  metric: FigureDefinition
   onArea: (code: string) => void
 }) {
   const t = useText(overviewText)

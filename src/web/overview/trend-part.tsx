@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { Figure } from '#contract/overview-contract.ts'
-import type { Metric } from '#core/metrics/metric.ts'
+import type { FigureDefinition } from '#core/metrics/metric.ts'
+import { EmptyState } from '#web/kit/empty-state.tsx'
 import { useSay, useText } from '#web/language/language.ts'
 import { overviewText } from '#web/text/overview.ts'
 import { Chart } from './chart.tsx'
@@ -10,7 +11,7 @@ import { PictureOrTable } from './picture-or-table.tsx'
 import { PlainTable } from './plain-table.tsx'
 
 /** Thirteen months of one figure, with its target as a dashed line. */
-export function TrendPart({ figure, metric }: { figure: Figure; metric: Metric }) {
+export function TrendPart({ figure, metric }: { figure: Figure; metric: FigureDefinition }) {
   const t = useText(overviewText)
   const say = useSay()
   const label = t.trendLabel(say(metric.title))
@@ -33,6 +34,7 @@ export function TrendPart({ figure, metric }: { figure: Figure; metric: Metric }
       ],
     }
   }, [figure, metric, t])
+  if (figure.trend.length === 0) return <EmptyState title={t.noHistory}>{t.noHistoryText}</EmptyState>
   const rows = figure.trend.map((p) => ({
     key: p.month,
     cells: [

@@ -20,14 +20,13 @@ export function AddStaffDialog({ onClose }: { onClose: () => void }) {
     org: '',
     name: '',
     post: '',
-    certificate: '',
     startedOn: today,
     fullTime: true,
     socialWorker: false,
   })
   const organisations = useRoute(listOrganisations, { query: { limit: 200 } })
   const { act, busy, errors } = useAct(addStaff, { refresh: ['staff.'] })
-  const field = (name: 'org' | 'name' | 'post' | 'certificate' | 'startedOn') => ({
+  const field = (name: 'org' | 'name' | 'post' | 'startedOn') => ({
     name,
     label: t.staff.fields[name],
     value: values[name],
@@ -37,7 +36,7 @@ export function AddStaffDialog({ onClose }: { onClose: () => void }) {
 
   async function submit(event: FormEvent) {
     event.preventDefault()
-    const body = { ...values, post: values.post || null, certificate: values.certificate || null }
+    const body = { ...values, post: values.post || null }
     if (await act({ body })) onClose()
   }
 
@@ -56,7 +55,6 @@ export function AddStaffDialog({ onClose }: { onClose: () => void }) {
           required
         />
         <TextField {...field('post')} optional />
-        <TextField {...field('certificate')} optional />
         <Checkbox
           name="fullTime"
           label={t.staff.fullTime}

@@ -1,0 +1,78 @@
+import type { Words } from '#core/shared/decision.ts'
+import type { Ending } from '#core/survival/curves.ts'
+
+export type ExportLanguage = keyof Words
+
+/** The words of workbooks of pictures; the screens have their own. */
+export const exportWords = {
+  tiles: { zh: '格子图', en: 'Tile map' },
+  table: { zh: '明细', en: 'Table' },
+  counts: { zh: '分子分母', en: 'Counts' },
+  area: { zh: '辖区', en: 'Area' },
+  value: { zh: '数值', en: 'Value' },
+  numerator: { zh: '分子', en: 'Numerator' },
+  denominator: { zh: '分母', en: 'Denominator' },
+  interval: { zh: '区间（95%）', en: 'Interval (95 %)' },
+  rank: { zh: '名次', en: 'Rank' },
+  onFile: { zh: '登记案件', en: 'Cases on file' },
+  small: { zh: '人数少，慎比较', en: 'Small number' },
+  hidden: { zh: '不显示', en: 'not shown' },
+  yes: { zh: '是', en: 'yes' },
+  asOf: { zh: '截至', en: 'As of' },
+  knownAt: { zh: '已知于', en: 'Known at' },
+  version: { zh: '口径版本', en: 'Definition version' },
+  funnel: { zh: '从决定到解除', en: 'From the order to the release' },
+  step: { zh: '步骤', en: 'Step' },
+  people: { zh: '人数', en: 'People' },
+  ofFirst: { zh: '占决定', en: 'Of the orders' },
+  cohorts: { zh: '分组', en: 'Cohorts' },
+  cohort: { zh: '起始时间', en: 'Cohort' },
+  lastShare: { zh: '末日比例', en: 'Share at the end' },
+  band: { zh: '置信带（95%）', en: 'Band (95 %)' },
+  lastDay: { zh: '末日（天）', en: 'Last day' },
+  median: { zh: '中位天数', en: 'Median day' },
+  curve: { zh: '曲线', en: 'Curve' },
+  day: { zh: '第几天', en: 'Day' },
+  share: { zh: '比例', en: 'Share' },
+  low: { zh: '下限', en: 'Low' },
+  high: { zh: '上限', en: 'High' },
+  atRisk: { zh: '在观察人数', en: 'At risk' },
+  endings: { zh: '结束原因', en: 'Endings' },
+  ending: { zh: '结束原因', en: 'Ending' },
+  workload: { zh: '工作量与配备', en: 'Workload and staff' },
+  worker: { zh: '工作人员', en: 'Worker' },
+  nobody: { zh: '未分派或其他人员', en: 'Unassigned or others' },
+  staff: { zh: '专职人员', en: 'Full-time staff' },
+  open: { zh: '在手个案', en: 'Running cases' },
+  inForce: { zh: '执行中', en: 'In force' },
+  weighted: { zh: '按等级折算', en: 'Weighted by tier' },
+  overdue: { zh: '逾期待办', en: 'Overdue duties' },
+  base: { zh: '配备基数', en: 'Base of the norm' },
+  needed: { zh: '应配', en: 'Staff by the norm' },
+  norm: { zh: '配备标准', en: 'Norm' },
+  total: { zh: '合计', en: 'Total' },
+} as const satisfies Record<string, Words>
+
+export const stepWords: Readonly<Record<string, Words>> = {
+  'funnel.ordered': { zh: '作出决定', en: 'Ordered' },
+  'funnel.served': { zh: '已送达', en: 'Served' },
+  'funnel.reportedIn': { zh: '已报到', en: 'Reported in' },
+  'funnel.agreed': { zh: '已签协议', en: 'Agreement signed' },
+  'funnel.inForce': { zh: '执行中或已期满', en: 'In force or full term' },
+  'funnel.released': { zh: '已解除', en: 'Released' },
+}
+
+export const endingWords: Readonly<Record<Ending | 'open', Words>> = {
+  reportedIn: { zh: '已报到', en: 'Reported in' },
+  lost: { zh: '失去联系', en: 'Contact lost' },
+  violation: { zh: '严重违反协议', en: 'Serious violation' },
+  isolation: { zh: '强制隔离戒毒', en: 'Compulsory isolation' },
+  relapse: { zh: '复吸', en: 'Relapse' },
+  discharged: { zh: '期满解除', en: 'Term full' },
+  died: { zh: '死亡', en: 'Died' },
+  abroad: { zh: '出境', en: 'Abroad' },
+  custody: { zh: '收监、强制性教育', en: 'Prison or compulsory education' },
+  outOfSight: { zh: '失联未找到', en: 'Out of sight' },
+  moved: { zh: '迁出', en: 'Moved away' },
+  open: { zh: '仍在观察或观察期满', en: 'Still observed, or to the end' },
+}

@@ -1,0 +1,110 @@
+import type { PoolClient } from 'pg'
+import { type StaffView, workPlaces } from '#core/metrics/register-metric.ts'
+import { rangeOf } from './rollup-range.ts'
+import type { StaffScope } from './staff-store.ts'
+
+/** A day, and the days before it in which something may have happened; `at` names it in the answer. */
+export type StaffPoint = { readonly at: string; readonly from: string; readonly to: string }
+
+/** So many members of staff look alike at a point, in a sub-area. */
+export type StaffCount = {
+  readonly at: string
+  readonly area: string
+  readonly people: number
+  readonly view: StaffView
+}
+
+/**
+ * Who was in post at some time between $4 and $5 (one pair for each point of $3), as on the last day there. Working time
+ * and certificates are read as on that day; the organisation is the one of today, the register keeps no former ones.
+ */
+const lines = `
+  select p.at, s.id, o.area, o.id as org_id, s.name, o.name as org_name,
+    (s.ended_on is null or s.ended_on > p.to_day) as in_post,
+    (s.ended_on is not null and s.ended_on <= p.to_day) as gone,
+    coalesce(t.full_time, false) as full_time,
+    coalesce(t.social_worker, false) or coalesce(c.social, false) as social_worker,
+    coalesce(c.n, 0) > 0 as certified,
+    exists (select from staff_training g where g.staff_id = s.id and g.held_on between p.from_day and p.to_day) as trained
+  from unnest($3::text[], $4::date[], $5::date[]) as p(at, from_day, to_day)
+  cross join organisation o
+  join staff s on s.org_id = o.id
+  left join lateral (select full_time, social_worker from staff_time k
+    where k.staff_id = s.id and k.from_on <= least(p.to_day, s.ended_on - 1) order by k.from_on desc limit 1) t on true
+  left join lateral (select count(*) as n, bool_or(kind = 'socialWorker') as social from staff_certificate k
+    where k.staff_id = s.id and k.from_on <= p.to_day and (k.to_on is null or k.to_on >= p.to_day)) c on true
+  where o.area >= $1 and o.area < $2 and o.kind = any($6)
+    and coalesce(s.started_on, '-infinity') <= p.to_day and (s.ended_on is null or s.ended_on > p.from_day)`
+
+function inputs(area: string, points: readonly StaffPoint[]): unknown[] {
+  return [
+    ...rangeOf(area),
+    points.map((p) => p.at),
+    points.map((p) => p.from),
+    points.map((p) => p.to),
+    workPlaces,
+  ]
+}
+
+const flags = 'in_post, gone, full_time, social_worker, certified, trained'
+
+/** Staff of an area at several points, those who look alike counted together; by sub-area where `width` cuts the code. */
+export async function countStaff(
+  tx: PoolClient,
+  area: string,
+  points: readonly StaffPoint[],
+  width: number,
+): Promise<readonly StaffCount[]> {
+  const { rows } = await tx.query(
+    `select at, left(area, $7) as area, ${flags}, count(*)::int as people from (${lines}) l group by 1, 2, ${flags}`,
+    [...inputs(area, points), width],
+  )
+  return rows.map((r) => ({ at: r.at, area: r.area, people: r.people, view: viewOf(r) }))
+}
+
+export type StaffLine = {
+  readonly id: string
+  readonly area: string
+  readonly name: string
+  readonly place: string
+  readonly view: StaffView
+  /** In the organisations whose staff the reader may see by name. */
+  readonly seen: boolean
+}
+
+/** The same people one by one, in the order of names. */
+export async function listStaffOf(
+  tx: PoolClient,
+  area: string,
+  point: StaffPoint,
+  scope: StaffScope,
+): Promise<readonly StaffLine[]> {
+  const { rows } = await tx.query(
+    `select l.*, ($7::text is not null and l.org_id = $7) or ($8::text is not null and starts_with(l.area, $8)) as seen
+     from (${lines}) l order by l.org_name, l.name, l.id`,
+    [...inputs(area, [point]), scope.org, scope.area],
+  )
+  return rows.map((r) => ({
+    id: r.id,
+    area: r.area,
+    name: r.name,
+    place: r.org_name,
+    view: viewOf(r),
+    seen: r.seen === true,
+  }))
+}
+
+type Flags = Readonly<
+  Record<'in_post' | 'gone' | 'full_time' | 'social_worker' | 'certified' | 'trained', boolean>
+>
+
+function viewOf(r: Flags): StaffView {
+  return {
+    inPost: r.in_post,
+    fullTime: r.full_time,
+    socialWorker: r.social_worker,
+    certified: r.certified,
+    left: r.gone,
+    trained: r.trained,
+  }
+}
