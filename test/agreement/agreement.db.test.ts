@@ -1,34 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { showAgreement, showGroup, signAgreement } from '#contract/agreement-contract.ts'
 import { showCase } from '#contract/case-contract.ts'
 import { issuePaper, showForm } from '#contract/document-contract.ts'
 import type { DraftContent } from '#core/agreement/draft-content.ts'
 import { caseInForce, recordEntry as record } from '#test/orders/case-in-force.ts'
-import { foundCity, townships } from '#test/support/lives.ts'
-import { type Client, startServer, type TestServer } from '#test/support/server.ts'
+import { townships } from '#test/support/lives.ts'
+import { openTwoTownships } from '#test/support/two-townships.ts'
 import { entriesOf, page, plan, save, sign, signed } from './drawing.ts'
 
-let server: TestServer
-let worker: Client
-let colleague: Client
-let head: Client
-let office: Client
-let otherHead: Client
-let police: Client
-
-beforeAll(async () => {
-  server = await startServer({ today: '2025-06-02' })
-  await foundCity(server.services)
-  const area = townships[0]
-  worker = await server.signIn({ role: 'worker', org: 'station-1', area })
-  colleague = await server.signIn({ role: 'worker', org: 'station-1', area })
-  head = await server.signIn({ role: 'stationHead', org: 'station-1', area })
-  office = await server.signIn({ role: 'townshipOffice', org: 'office-1', area })
-  otherHead = await server.signIn({ role: 'stationHead', org: 'station-2', area: townships[1] })
-  police = await server.signIn({ role: 'policeLiaison', org: 'police-1', area: '329801' })
-})
-afterAll(() => server.close())
+const { server, worker, colleague, head, office, otherHead, police } = await openTwoTownships()
 
 test('drawn by the worker, gone on with by a colleague of the office, signed by four, one absent with a reason', async () => {
   const caseId = await caseInForce(server, office, worker, 81)

@@ -1,27 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { addBody, endBody, listBodies, showGroup } from '#contract/agreement-contract.ts'
 import { showForm } from '#contract/document-contract.ts'
 import { appendEntries } from '#server/store/append-entries.ts'
 import { caseInForce, recordEntry as record } from '#test/orders/case-in-force.ts'
-import { as, foundCity, townships } from '#test/support/lives.ts'
-import { type Client, startServer, type TestServer } from '#test/support/server.ts'
+import { as, townships } from '#test/support/lives.ts'
+import type { Client } from '#test/support/server.ts'
+import { openTwoTownships } from '#test/support/two-townships.ts'
 import { entriesOf, page, plan, save, sign, signed } from './drawing.ts'
 
-let server: TestServer
-let worker: Client
-let office: Client
-let next: Client
-
-beforeAll(async () => {
-  server = await startServer({ today: '2025-06-02' })
-  await foundCity(server.services)
-  const area = townships[0]
-  worker = await server.signIn({ role: 'worker', org: 'station-1', area })
-  office = await server.signIn({ role: 'townshipOffice', org: 'office-1', area })
-  next = await server.signIn({ role: 'townshipOffice', org: 'office-2', area: townships[1] })
-})
-afterAll(() => server.close())
+const { server, worker, office, otherOffice: next } = await openTwoTownships()
 
 /** A fact of the hand-over, as its own pages write it. */
 async function write(who: Client, area: string, caseId: string, type: string, data: Record<string, unknown>) {

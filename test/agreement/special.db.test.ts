@@ -1,33 +1,20 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { showCase } from '#contract/case-contract.ts'
 import { listSpecial, showSpecial } from '#contract/special-contract.ts'
 import { withClient } from '#server/database/pool.ts'
 import { rebuild } from '#server/jobs/rebuild.ts'
 import { caseInForce, recordEntry as record } from '#test/orders/case-in-force.ts'
-import { foundCity, townships } from '#test/support/lives.ts'
-import { type Client, startServer, type TestServer } from '#test/support/server.ts'
+import type { Client } from '#test/support/server.ts'
+import { openTwoTownships } from '#test/support/two-townships.ts'
 import { page, save, sign, signed } from './drawing.ts'
 
-let server: TestServer
-let worker: Client
-let colleague: Client
-let office: Client
-let county: Client
-let police: Client
 let caseId: string
 
+const { server, worker, colleague, office, county, police } = await openTwoTownships()
+
 beforeAll(async () => {
-  server = await startServer({ today: '2025-06-02' })
-  await foundCity(server.services)
-  const area = townships[0]
-  worker = await server.signIn({ role: 'worker', org: 'station-1', area })
-  colleague = await server.signIn({ role: 'worker', org: 'station-1', area })
-  office = await server.signIn({ role: 'townshipOffice', org: 'office-1', area })
-  county = await server.signIn({ role: 'narcoticsOffice', org: 'narcotics-1', area: '329801' })
-  police = await server.signIn({ role: 'policeLiaison', org: 'police-1', area: '329801' })
   caseId = await caseInForce(server, office, worker, 91, { sex: 'female' })
 })
-afterAll(() => server.close())
 
 const show = async (who: Client) => (await who.call(showSpecial, { params: { caseId } })).body
 const list = async (who: Client, query = {}) => (await who.call(listSpecial, { query })).body.lines

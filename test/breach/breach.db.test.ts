@@ -1,33 +1,14 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { listAbnormal, setNextStep, showAbnormal } from '#contract/abnormal-contract.ts'
 import { showCase } from '#contract/case-contract.ts'
 import { decideRoute, listDecisions, showDecision } from '#contract/decision-contract.ts'
 import { withClient } from '#server/database/pool.ts'
 import { rebuild } from '#server/jobs/rebuild.ts'
 import { caseInForce, recordEntry as record } from '#test/orders/case-in-force.ts'
-import { foundCity, townships } from '#test/support/lives.ts'
-import { type Client, startServer, type TestServer } from '#test/support/server.ts'
+import type { Client } from '#test/support/server.ts'
+import { openTwoTownships } from '#test/support/two-townships.ts'
 
-let server: TestServer
-let worker: Client
-let colleague: Client
-let head: Client
-let office: Client
-let otherHead: Client
-let police: Client
-
-beforeAll(async () => {
-  server = await startServer({ today: '2025-06-02' })
-  await foundCity(server.services)
-  const area = townships[0]
-  worker = await server.signIn({ role: 'worker', org: 'station-1', area })
-  colleague = await server.signIn({ role: 'worker', org: 'station-1', area })
-  head = await server.signIn({ role: 'stationHead', org: 'station-1', area })
-  office = await server.signIn({ role: 'townshipOffice', org: 'office-1', area })
-  otherHead = await server.signIn({ role: 'stationHead', org: 'station-2', area: townships[1] })
-  police = await server.signIn({ role: 'policeLiaison', org: 'police-1', area: '329801' })
-})
-afterAll(() => server.close())
+const { server, worker, colleague, head, office, otherHead, police } = await openTwoTownships()
 
 const refusalDays = ['2025-05-15', '2025-05-20', '2025-05-25']
 async function refusedThrice(

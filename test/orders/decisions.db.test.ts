@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { showCase } from '#contract/case-contract.ts'
 import {
   askStrike,
@@ -8,26 +8,11 @@ import {
   showDecision,
 } from '#contract/decision-contract.ts'
 import { rebuild } from '#server/jobs/rebuild.ts'
-import { foundCity, townships } from '#test/support/lives.ts'
-import { type Client, startServer, type TestServer } from '#test/support/server.ts'
+import type { Client } from '#test/support/server.ts'
+import { openTwoTownships } from '#test/support/two-townships.ts'
 import { caseInForce, recordEntry } from './case-in-force.ts'
 
-let server: TestServer
-let worker: Client
-let head: Client
-let office: Client
-let otherHead: Client
-
-beforeAll(async () => {
-  server = await startServer({ today: '2025-06-02' })
-  await foundCity(server.services)
-  const area = townships[0]
-  worker = await server.signIn({ role: 'worker', org: 'station-1', area })
-  head = await server.signIn({ role: 'stationHead', org: 'station-1', area })
-  office = await server.signIn({ role: 'townshipOffice', org: 'office-1', area })
-  otherHead = await server.signIn({ role: 'stationHead', org: 'station-2', area: townships[1] })
-})
-afterAll(() => server.close())
+const { server, worker, head, office, otherHead } = await openTwoTownships()
 
 const aCase = (n: number) => caseInForce(server, office, worker, n)
 const record = recordEntry

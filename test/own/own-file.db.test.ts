@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { showCase } from '#contract/case-contract.ts'
 import { listDecisions } from '#contract/decision-contract.ts'
 import {
@@ -13,25 +13,10 @@ import {
 } from '#contract/own-contract.ts'
 import { searchPeople } from '#contract/people-contract.ts'
 import { caseInForce, recordEntry as record } from '#test/orders/case-in-force.ts'
-import { foundCity, townships } from '#test/support/lives.ts'
-import { type Client, startServer, type TestServer } from '#test/support/server.ts'
+import type { Client } from '#test/support/server.ts'
+import { openTwoTownships } from '#test/support/two-townships.ts'
 
-let server: TestServer
-let worker: Client
-let head: Client
-let office: Client
-let otherHead: Client
-
-beforeAll(async () => {
-  server = await startServer({ today: '2025-06-02' })
-  await foundCity(server.services)
-  const area = townships[0]
-  worker = await server.signIn({ role: 'worker', org: 'station-1', area })
-  head = await server.signIn({ role: 'stationHead', org: 'station-1', area })
-  office = await server.signIn({ role: 'townshipOffice', org: 'office-1', area })
-  otherHead = await server.signIn({ role: 'stationHead', org: 'station-2', area: townships[1] })
-})
-afterAll(() => server.close())
+const { server, worker, head, office, otherHead } = await openTwoTownships()
 
 /** The person takes up the code; both factors are taken as given, as for every client of these tests. */
 async function personOf(caseId: string): Promise<Client> {

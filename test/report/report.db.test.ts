@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { overviewFigures } from '#contract/overview-contract.ts'
 import {
   checkReportRoute,
@@ -9,27 +9,11 @@ import {
   showReport,
 } from '#contract/report-contract.ts'
 import { caseInForce, recordEntry as record } from '#test/orders/case-in-force.ts'
-import { foundCity, townships } from '#test/support/lives.ts'
-import { type Client, startServer, type TestServer } from '#test/support/server.ts'
+import { townships } from '#test/support/lives.ts'
+import type { Client } from '#test/support/server.ts'
+import { openTwoTownships } from '#test/support/two-townships.ts'
 
-let server: TestServer
-let worker: Client
-let office: Client
-let county: Client
-let neighbour: Client
-let station: Client
-
-beforeAll(async () => {
-  server = await startServer({ today: '2025-06-02' })
-  await foundCity(server.services)
-  const area = townships[0]
-  worker = await server.signIn({ role: 'worker', org: 'station-1', area })
-  station = await server.signIn({ role: 'stationHead', org: 'station-1', area })
-  office = await server.signIn({ role: 'townshipOffice', org: 'office-1', area })
-  neighbour = await server.signIn({ role: 'townshipOffice', org: 'office-2', area: townships[1] })
-  county = await server.signIn({ role: 'narcoticsOffice', org: 'county-1', area: '329801' })
-})
-afterAll(() => server.close())
+const { server, worker, office, county, otherOffice: neighbour, head: station } = await openTwoTownships()
 
 async function until(who: Client, id: string, ready: (page: ReportPage) => boolean): Promise<ReportPage> {
   for (let i = 0; i < 200; i++) {

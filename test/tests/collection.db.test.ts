@@ -1,28 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { recordEntries } from '#contract/case-contract.ts'
 import { notifyTests, showTests } from '#contract/test-contract.ts'
 import { withClient } from '#server/database/pool.ts'
 import { rebuild } from '#server/jobs/rebuild.ts'
 import { caseInForce, recordEntry } from '#test/orders/case-in-force.ts'
-import { foundCity, townships } from '#test/support/lives.ts'
-import { type Client, startServer, type TestServer } from '#test/support/server.ts'
+import type { Client } from '#test/support/server.ts'
+import { openTwoTownships } from '#test/support/two-townships.ts'
 
-const area = townships[0]
-
-let server: TestServer
-let worker: Client
-let office: Client
-let police: Client
-
-beforeAll(async () => {
-  server = await startServer({ today: '2025-06-02' })
-  await foundCity(server.services)
-  worker = await server.signIn({ role: 'worker', org: 'station-1', area })
-  office = await server.signIn({ role: 'townshipOffice', org: 'office-1', area })
-  police = await server.signIn({ role: 'policeLiaison', org: 'police-1', area: '329801' })
-})
-afterAll(() => server?.close())
+const { server, worker, office, police } = await openTwoTownships()
 
 async function refusals(who: Client, caseId: string, type: string, data: Record<string, unknown>) {
   const entries = [{ id: randomUUID(), type, on: '2025-06-02', data }]

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { recordEntries, showCase } from '#contract/case-contract.ts'
 import { decideRoute, listDecisions, showDecision } from '#contract/decision-contract.ts'
 import {
@@ -11,26 +11,11 @@ import {
   showTests,
 } from '#contract/test-contract.ts'
 import { caseInForce, recordEntry } from '#test/orders/case-in-force.ts'
-import { foundCity, townships } from '#test/support/lives.ts'
-import { type Client, startServer, type TestServer } from '#test/support/server.ts'
+import { townships } from '#test/support/lives.ts'
+import type { Client } from '#test/support/server.ts'
+import { openTwoTownships } from '#test/support/two-townships.ts'
 
-const area = townships[0]
-
-let server: TestServer
-let worker: Client
-let head: Client
-let office: Client
-let police: Client
-
-beforeAll(async () => {
-  server = await startServer({ today: '2025-06-02' })
-  await foundCity(server.services)
-  worker = await server.signIn({ role: 'worker', org: 'station-1', area })
-  head = await server.signIn({ role: 'stationHead', org: 'station-1', area })
-  office = await server.signIn({ role: 'townshipOffice', org: 'office-1', area })
-  police = await server.signIn({ role: 'policeLiaison', org: 'police-1', area: '329801' })
-})
-afterAll(() => server?.close())
+const { server, worker, head, office, police } = await openTwoTownships()
 
 /** An on-site positive with everything that the rules ask for. */
 const positive = {
