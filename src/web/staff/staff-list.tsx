@@ -14,6 +14,7 @@ import { sayDate } from '#web/language/dates.ts'
 import { useLanguage, useText } from '#web/language/language.ts'
 import { staffText } from '#web/text/staff.ts'
 import { AddStaffDialog } from './add-staff-dialog.tsx'
+import { StaffRecordDrawer } from './staff-record-drawer.tsx'
 
 type Row = ReplyOf<typeof listStaff>['staff'][number]
 
@@ -22,7 +23,8 @@ export function StaffList() {
   const t = useText(staffText)
   const [text, setText] = useState('')
   const [adds, setAdds] = useState(false)
-  const columns = useColumns()
+  const [opened, setOpened] = useState<Row>()
+  const columns = useColumns(setOpened)
   const staff = usePages(listStaff, { query: { q: text || undefined, limit: 100 } }, 'query')
   return (
     <>
@@ -51,12 +53,13 @@ export function StaffList() {
         }
         foot={<Pagination onNext={staff.hasNextPage ? () => void staff.fetchNextPage() : undefined} />}
       />
+      {opened && <StaffRecordDrawer staff={opened} onClose={() => setOpened(undefined)} />}
       {adds && <AddStaffDialog onClose={() => setAdds(false)} />}
     </>
   )
 }
 
-function useColumns(): readonly Column<Row>[] {
+function useColumns(onOpen: (row: Row) => void): readonly Column<Row>[] {
   const t = useText(staffText)
   const { language } = useLanguage()
   return useMemo(() => {
@@ -87,7 +90,18 @@ function useColumns(): readonly Column<Row>[] {
             .filter(Boolean)
             .join('、'),
       },
-      { key: 'certificate', title: c.certificate, folded: true, cell: (row) => row.certificate },
+      {
+        key: 'certificate',
+        title: c.certificate,
+        cell: (row) => (
+          <span className="row">
+            {row.certificate}
+            <Button small kind="plain" onClick={() => onOpen(row)}>
+              {t.staff.record.open}
+            </Button>
+          </span>
+        ),
+      },
       { key: 'cases', title: c.cases, end: true, cell: cases },
       { key: 'due', title: c.due, end: true, cell: (row) => row.dueThisWeek },
       {
@@ -103,5 +117,5 @@ function useColumns(): readonly Column<Row>[] {
         cell: (row) => row.startedOn && <span className="nowrap">{sayDate(row.startedOn, language)}</span>,
       },
     ]
-  }, [t, language])
+  }, [t, language, onOpen])
 }
