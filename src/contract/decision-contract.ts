@@ -20,6 +20,8 @@ export const decisionKindKeys = [
   'leave',
   'leaveExtension',
   'tier',
+  'tierReview',
+  'tierObjection',
   'warn',
   'strike',
 ] as const
@@ -93,7 +95,13 @@ export const DecisionPage = z.object({
   ),
   /** What must be ticked before approving. */
   confirm: Words.nullable(),
-  fields: z.array(z.object({ name: z.string(), label: Words })),
+  fields: z.array(
+    z.object({
+      name: z.string(),
+      label: Words,
+      options: z.array(z.object({ value: z.string(), label: Words })).optional(),
+    }),
+  ),
   /** What must be settled before it can be approved. */
   blocks: z.array(Words),
   mayDecide: z.boolean(),

@@ -1,6 +1,7 @@
 import type { Entry } from '#core/journal/entry.ts'
 import { addDays, type PlainDate } from '#core/shared/plain-date.ts'
 import { writeTestOddity } from './random-tests.ts'
+import { usual } from './random-usual.ts'
 
 /** A small seeded generator of numbers (mulberry32): the same seed gives the same life on every machine. */
 export type Dice = {
@@ -104,26 +105,6 @@ function writeYears(pen: Pen, reported: PlainDate): void {
   const busy = 5 + dice.below(50)
   for (let i = 0; i < busy; i++) writeDay(pen, addDays(reported, dice.below(days)))
 }
-
-const usual: readonly (readonly [string, (on: PlainDate, dice: Dice) => Record<string, unknown>])[] = [
-  ['visitMade', () => ({ method: 'faceToFace' })],
-  ['talkHeld', () => ({ method: 'phone' })],
-  ['serviceGiven', (_, d) => ({ kind: d.of(['medicalGuidance', 'jobAid', 'counselling']) })],
-  [
-    'assessmentMade',
-    (_, d) => ({
-      kind: d.of(['baseline', 'periodic', 'comprehensive', 'end', 'followUp']),
-      scale: 'S',
-      scaleVersion: '1',
-    }),
-  ],
-  ['planAdopted', () => ({ goals: '稳定' })],
-  ['note', () => ({ text: '记录' })],
-  ['testNotified', (on) => ({ dueOn: addDays(on, 3), way: 'sms' })],
-  ['volunteerMatched', () => ({ volunteer: 'v1' })],
-  ['volunteerUnmatched', () => ({ volunteer: 'v1' })],
-  ['tierSet', (_, d) => ({ tier: d.of(['high', 'middle', 'low']), reason: '评估', decidedBy: '站长' })],
-]
 
 function writeDay(pen: Pen, on: PlainDate): void {
   const { dice, write } = pen

@@ -8,6 +8,8 @@ import { properReasonDecision } from './kinds/proper-reason-decision.ts'
 import { reportDecision } from './kinds/report-decision.ts'
 import { strikeDecision } from './kinds/strike-decision.ts'
 import { tierDecision } from './kinds/tier-decision.ts'
+import { tierObjectionDecision } from './kinds/tier-objection-decision.ts'
+import { tierReviewDecision } from './kinds/tier-review-decision.ts'
 import { warnDecision } from './kinds/warn-decision.ts'
 
 /** Every kind of decision that waits for a person, in the order of the inbox's filter. */
@@ -21,6 +23,8 @@ export const decisionKinds: readonly DecisionKind[] = [
   leaveDecision,
   leaveExtensionDecision,
   tierDecision,
+  tierReviewDecision,
+  tierObjectionDecision,
   warnDecision,
   strikeDecision,
 ]

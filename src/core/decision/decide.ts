@@ -20,7 +20,8 @@ export function decide(
     return refuse(ownCause)
   const reason = answer.reason.trim()
   const view = kind.view(item, input)
-  const needsReason = answer.outcome !== 'approve' || item.kind === 'tier' || view.adverse.includes('approve')
+  const needsReason =
+    answer.outcome !== 'approve' || item.kind.startsWith('tier') || view.adverse.includes('approve')
   if (needsReason && reason.length < 2) return refuse(reasonMissing)
   if (answer.outcome === 'approve') {
     const [block] = view.blocks ?? []

@@ -62,7 +62,12 @@ export type SideLine = {
 }
 
 /** Something the decider may or must write beside the reason; `name` is its key in the answer. */
-export type DecisionField = { readonly name: string; readonly label: Words }
+export type DecisionField = {
+  readonly name: string
+  readonly label: Words
+  /** To be chosen from; a text where there are none. */
+  readonly options?: readonly { readonly value: string; readonly label: Words }[]
+}
 
 /** What the decider sees: what is asked, the rule, the record, and what follows from each answer. */
 export type DecisionView = {

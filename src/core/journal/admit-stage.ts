@@ -44,6 +44,7 @@ const afterTheEnd: ReadonlySet<string> = new Set([
   'testObjectionDecided',
   'objectionRaised',
   'objectionDecided',
+  'tierTold',
   'fileSent',
   'fileAccepted',
   'fileRefused',

@@ -88,6 +88,7 @@ export const typeOrder = [
   'statementMade',
   'objectionRaised',
   'objectionDecided',
+  'tierTold',
   'struck',
 ] as const
 export type TypeName = (typeof typeOrder)[number]

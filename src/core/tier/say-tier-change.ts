@@ -23,5 +23,12 @@ export function sayTierChange(change: TierChange): Words {
   if (entryWithout(change) !== null)
     return { zh: '依据的那条登记经异议或者更正不再计算', en: 'the entry behind it stops counting' }
   const { when } = change
+  if (when.startsWith('kept:')) {
+    const day = when.slice('kept:'.length)
+    return {
+      zh: `到${day}应做的检测都按时做、均为阴性，没有新的情况`,
+      en: `every test owed until ${day} is taken and clean and nothing new happens`,
+    }
+  }
   return said[when] ?? { zh: `到${when}没有新的情况`, en: `nothing new happens until ${when}` }
 }

@@ -34,7 +34,7 @@ test('each change that is told is what replay says of the journal with it', () =
       expect([then.proposed, then.points]).toEqual([move.to, move.points])
     }
   }
-  for (const kind of ['testPositive', 'testRefused', 'contactLost', 'quiet', 'without', 'relapse'])
+  for (const kind of ['testPositive', 'testRefused', 'contactLost', 'quiet', 'without', 'relapse', 'kept'])
     expect(seen).toContain(kind)
 })
 

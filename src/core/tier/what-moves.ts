@@ -34,7 +34,7 @@ export function whatMovesTier(known: Known, asOf: PlainDate): readonly TierMove[
   const now = readTier(prepareJournal(journal), book, asOf, knownAt)
   if (now.weighed === null || now.weighed.proposed.proposed === null) return []
   const moves = trials(now, journal, asOf).flatMap((trial) => tryOut(trial, known, now))
-  return [...moves, ...quiet(now), ...missedTest(known, now, asOf)]
+  return [...moves, ...quiet(now), ...missedTest(known, now, asOf), ...keptTests(known, now, asOf)]
 }
 
 function trials({ weighed, state }: TierReading, journal: readonly Entry[], on: PlainDate): Trial[] {
@@ -120,4 +120,27 @@ function missedTest({ journal, book, knownAt }: Known, now: TierReading, asOf: P
   const done = readTier(prepareJournal([...journal, taken]), book, on, knownAt)
   if (missed.weighed?.proposed.proposed === done.weighed?.proposed.proposed) return []
   return moved({ when: 'testMissed', entries: [], on }, missed, now)
+}
+
+/** How far ahead it is looked for what keeping every test brings. */
+const keptMonths = 24
+
+/** The first day on which the tier is another if each owed test is taken on its last day and clean, and nothing else happens. */
+function keptTests({ journal, book, knownAt }: Known, now: TierReading, asOf: PlainDate): TierMove[] {
+  const until = addMonths(asOf, keptMonths)
+  const tests = readTier(prepareJournal(journal), book, until, knownAt)
+    .state.duties.filter((d) => d.kind === 'test' && d.dueOn >= asOf && d.doneBy === null && d.dueOn <= until)
+    .map((d): Entry => {
+      const data = { sample: 'urine', level: 'onSite', result: 'negative' }
+      return { id: `~kept:${d.dueOn}`, case: now.state.case, type: 'testTaken', on: d.dueOn, data }
+    })
+  if (tests.length === 0) return []
+  const prepared = prepareJournal([...journal, ...tests])
+  const months = Array.from({ length: keptMonths }, (_, i) => addMonths(asOf, i + 1))
+  for (const on of [...new Set([...tests.map((t) => t.on), ...months])].sort()) {
+    const entries = tests.filter((t) => t.on <= on)
+    const [move] = moved({ when: `kept:${on}`, entries, on }, readTier(prepared, book, on, knownAt), now)
+    if (move) return [move]
+  }
+  return []
 }

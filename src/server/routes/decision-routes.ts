@@ -161,7 +161,11 @@ const show = handle(showDecision, async ({ params, query }, context) => {
     adverse: [...view.adverse],
     sides: [...(view.sides ?? [])],
     confirm: view.confirm ?? null,
-    fields: [...(view.fields ?? [])],
+    fields: (view.fields ?? []).map(({ name, label, options }) => ({
+      name,
+      label,
+      ...(options && { options: [...options] }),
+    })),
     blocks: (view.blocks ?? []).map((b) => b.says),
     mayDecide: verdict.ok,
     because: verdict.ok ? null : (verdict.refusals[0]?.says ?? null),

@@ -8,6 +8,7 @@ import { Button } from '#web/kit/button.tsx'
 import { Card } from '#web/kit/card.tsx'
 import { Checkbox, RadioGroup } from '#web/kit/choice.tsx'
 import { ErrorSummary, errorOf, type FormError } from '#web/kit/error-summary.tsx'
+import { Select } from '#web/kit/select.tsx'
 import { TextArea, TextField } from '#web/kit/text-field.tsx'
 import { useToast } from '#web/kit/toast.tsx'
 import { useUnsavedDraft } from '#web/kit/use-unsaved-draft.ts'
@@ -69,18 +70,30 @@ export function DecideForm(props: { page: DecisionPage; as: string | undefined; 
             {page.blocks.map((block) => (
               <Banner key={block.zh} kind="late" title={say(block)} />
             ))}
-            {page.fields.map(({ name, label }) => (
-              <TextField
-                key={name}
-                name={name}
-                label={say(label)}
-                optional
-                maxLength={1000}
-                value={fields[name] ?? ''}
-                error={errorOf(said, name)}
-                onChange={(value) => setFields({ ...fields, [name]: value })}
-              />
-            ))}
+            {page.fields.map(({ name, label, options }) =>
+              options ? (
+                <Select
+                  key={name}
+                  name={name}
+                  label={say(label)}
+                  value={fields[name] ?? ''}
+                  empty={false}
+                  options={options.map((o) => ({ value: o.value, label: say(o.label) }))}
+                  onChange={(value) => setFields({ ...fields, [name]: value })}
+                />
+              ) : (
+                <TextField
+                  key={name}
+                  name={name}
+                  label={say(label)}
+                  optional
+                  maxLength={1000}
+                  value={fields[name] ?? ''}
+                  error={errorOf(said, name)}
+                  onChange={(value) => setFields({ ...fields, [name]: value })}
+                />
+              ),
+            )}
             {page.confirm && (
               <Checkbox
                 name="confirmed"
@@ -95,7 +108,7 @@ export function DecideForm(props: { page: DecisionPage; as: string | undefined; 
           name="reason"
           label={t.reason}
           hint={t.reasonHint}
-          optional={outcome === 'approve' && !adverse && page.kind !== 'tier'}
+          optional={outcome === 'approve' && !adverse && !page.kind.startsWith('tier')}
           value={draft.values.reason}
           maxLength={2000}
           error={errorOf(said, 'reason')}

@@ -19,9 +19,11 @@ export const objectionDecision: DecisionKind = {
   kind: 'objection',
   title: { zh: '异议', en: 'Objection' },
   pending: (input) =>
-    openObjections(input.journal).map((o) => {
+    openObjections(input.journal).flatMap((o) => {
+      // a tier is contested before somebody else than who set it: a kind of its own
+      if (input.journal.some((e) => e.id === o.about && e.type === 'tierSet')) return []
       const author = input.journal.find((e) => e.id === o.about)?.by?.user
-      return {
+      const item: PendingDecision = {
         id: `objection:${o.raised.id}`,
         kind: 'objection',
         anchor: o.raised.id,
@@ -33,6 +35,7 @@ export const objectionDecision: DecisionKind = {
         deciders: o.isTest ? ['townshipOffice'] : ['stationHead', 'townshipOffice'],
         notBy: [...new Set([...o.raisedBy, ...(author ? [author] : [])])],
       }
+      return [item]
     }),
   view: (item, input) => {
     const { about, isTest } = objectionOf(item, input)

@@ -9,6 +9,9 @@ import {
 import { tierFactWords } from '#core/decision/tier-fact-words.ts'
 import { findRule } from '#core/policy/policy.ts'
 import { accept, type Words } from '#core/shared/decision.ts'
+import { sayWhatTierBrings } from '#core/tier/say-what-a-tier-brings.ts'
+import { answeredAt, tierEntry } from '#core/tier/set-tier.ts'
+import { whatTiersBring } from '#core/tier/what-a-tier-brings.ts'
 
 type Scheme = {
   readonly name: Words
@@ -23,6 +26,9 @@ export const tierDecision: DecisionKind = {
   pending: (input) => {
     const { tier, stage } = input.state
     if (tier.proposed === null || tier.proposed === tier.current || stage !== 'inForce') return []
+    const evidence = tier.because.flatMap((b) => b.evidence)
+    const basisSeq = newestOf(input.journal, evidence)
+    if (answeredAt(input.journal, tier.proposed) > basisSeq) return []
     const days = tier.because.map((b) => b.on).sort()
     const asked = days.at(-1) ?? input.state.reportIn.reportedOn ?? input.state.asOf
     return [
@@ -32,12 +38,9 @@ export const tierDecision: DecisionKind = {
         anchor: tier.proposed,
         askedBy: null,
         askedOn: asked,
-        basisSeq: newestOf(
-          input.journal,
-          tier.because.flatMap((b) => b.evidence),
-        ),
+        basisSeq,
         dueOn: null,
-        deciders: deciders(input),
+        deciders: tierDeciders(input),
         notBy: [],
       },
     ]
@@ -46,12 +49,13 @@ export const tierDecision: DecisionKind = {
     const { tier } = input.state
     const scheme = schemeOf(input)
     const rise = rankOf(scheme, item.anchor) > rankOf(scheme, tier.current)
-    const to = nameOf(scheme, item.anchor)
+    const to = nameOfTier(scheme, item.anchor)
     return {
       asked: [
-        { label: { zh: '现在', en: 'Now' }, value: nameOf(scheme, tier.current) },
+        { label: { zh: '现在', en: 'Now' }, value: nameOfTier(scheme, tier.current) },
         { label: { zh: '建议', en: 'Proposed' }, value: to },
         { label: { zh: '分值', en: 'Points' }, value: same(String(tier.points)) },
+        { label: { zh: '如果确认', en: 'If confirmed' }, value: brings(item.anchor, input) },
       ],
       rule: rules(input),
       record: tier.because.map((b) => ({
@@ -63,8 +67,8 @@ export const tierDecision: DecisionKind = {
       })),
       follows: {
         approve: {
-          zh: `等级定为“${to.zh}”，走访、谈话按该等级的频次安排；本人可以提出异议。`,
-          en: `The tier becomes “${to.en}” and visits follow it; the person may object.`,
+          zh: `等级定为“${to.zh}”，本地按等级规定频次的，检测、走访、谈话随之调整；本人可以提出异议。`,
+          en: `The tier becomes “${to.en}”; tests, visits and talks follow it where the place says so; the person may object.`,
         },
         refuse: {
           zh: '保持现在的等级，理由记入档案；有新的事实时会再次提出。',
@@ -78,23 +82,30 @@ export const tierDecision: DecisionKind = {
       adverse: rise ? ['approve'] : ['refuse'],
     }
   },
-  answer: (item, { outcome, reason, by }, { state, today }) => {
+  answer: (item, { outcome, reason, by }, { state, policy, today }) => {
     const tier = outcome === 'approve' ? item.anchor : (state.tier.current ?? item.anchor)
     // nothing is in force to be kept: refusing a first tier is a note, not a tier
     if (outcome === 'refuse' && state.tier.current === null)
       return accept([
         { type: 'note', on: today, data: { text: `不采纳建议等级（${item.anchor}）：${reason}` } },
       ])
-    return accept([{ type: 'tierSet', on: today, data: { tier, reason, decidedBy: by } }])
+    return accept([tierEntry({ tier, reason, by, proposed: item.anchor }, policy, today)])
   },
 }
 
-function deciders(input: DecisionInput): readonly Role[] {
+function brings(tier: string, { journal, book, today }: DecisionInput): Words {
+  const { current, each } = whatTiersBring(journal, book, today, [tier])
+  const [then] = each
+  return then ? sayWhatTierBrings(current, then) : same('')
+}
+
+/** Whom the scheme of the place lets confirm a tier, among those who see its points. */
+export function tierDeciders(input: Pick<DecisionInput, 'policy' | 'today'>): readonly Role[] {
   const allowed = schemeOf(input)?.confirmedBy ?? ['stationHead', 'townshipOffice']
   return (['stationHead', 'townshipOffice'] as const).filter((role) => allowed.includes(role))
 }
 
-function schemeOf({ policy, today }: DecisionInput): Scheme | undefined {
+function schemeOf({ policy, today }: Pick<DecisionInput, 'policy' | 'today'>): Scheme | undefined {
   return findRule<Scheme>(policy, 'tiers.scheme', today)?.value
 }
 
@@ -129,7 +140,8 @@ function rankOf(scheme: Scheme | undefined, key: string | null): number {
   return scheme?.tiers.findIndex((t) => t.key === key) ?? -1
 }
 
-function nameOf(scheme: Scheme | undefined, key: string | null): Words {
+/** A tier by its name in the scheme; without one, that none was set yet. */
+export function nameOfTier(scheme: Scheme | undefined, key: string | null): Words {
   if (key === null) return { zh: '未定级', en: 'none yet' }
   return scheme?.tiers.find((t) => t.key === key)?.name ?? same(key)
 }

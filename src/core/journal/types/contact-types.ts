@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { caseStaff, define, text } from '#core/journal/entry-type.ts'
+import { caseStaff, define, id, text } from '#core/journal/entry-type.ts'
 import { assessmentKinds, serviceKinds } from '#core/journal/service-kinds.ts'
+import { PlainDate } from '#core/shared/plain-date.ts'
 
 const meeting = {
   withWhom: text.optional(),
@@ -54,7 +55,20 @@ export const contactTypes = [
     title: { zh: '定级', en: 'Tier set' },
     writers: ['stationHead', 'townshipOffice'],
     secret: ['reason'],
-    data: { tier: text, reason: text, decidedBy: text },
+    // `proposed` and `scheme`: what was put forward and by which wording, so that an override shows; never the points
+    data: {
+      ...{ tier: text, reason: text, decidedBy: text },
+      proposed: text.optional(),
+      scheme: text.optional(),
+      reviewOn: PlainDate.optional(),
+    },
+  }),
+  define('tierTold', {
+    family: 'contact',
+    title: { zh: '告知等级', en: 'Tier told' },
+    secret: ['remark'],
+    refers: { about: ['tierSet', 'objectionDecided'] },
+    data: { about: id, way: z.enum(['inPerson', 'phone', 'mail']), remark: text.optional() },
   }),
   define('contactLost', {
     family: 'contact',

@@ -14,9 +14,15 @@ export const recordTypes = [
     family: 'record',
     title: { zh: '提出异议', en: 'Objection raised' },
     writers: [...caseStaff, 'person'],
-    secret: ['statement'],
+    secret: ['statement', 'proof'],
     refers: { about: [] },
-    data: { about: id, statement: text.optional() },
+    // `way` and `proof`: how the person said it, and what the person has to show for it
+    data: {
+      about: id,
+      statement: text.optional(),
+      way: z.enum(['ownPage', 'spoken', 'written']).optional(),
+      proof: text.optional(),
+    },
   }),
   define('objectionDecided', {
     family: 'record',

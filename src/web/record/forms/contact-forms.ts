@@ -62,6 +62,15 @@ export const contactForms: readonly RecordForm[] = [
     ],
     prefill: (page) => ({ tier: page.state.tier.proposed ?? '' }),
   },
+  {
+    type: 'tierTold',
+    fields: [
+      { name: 'about', ask: 'entry', required: true },
+      { name: 'way', ask: 'one', required: true, choices: ['inPerson', 'phone', 'mail'] },
+      { name: 'remark', ask: 'text', rare: true },
+    ],
+    prefill: (page) => ({ about: page.entries.find((e) => e.type === 'tierSet' && !e.struckBy)?.id ?? '' }),
+  },
   { type: 'contactLost', fields: [{ name: 'how', ask: 'area' }] },
   { type: 'contactRestored', fields: [{ name: 'how', ask: 'area' }] },
 ]

@@ -12,7 +12,9 @@ export const noteForms: readonly RecordForm[] = [
     type: 'objectionRaised',
     fields: [
       { name: 'about', ask: 'entry', required: true },
+      { name: 'way', ask: 'one', choices: ['spoken', 'written'] },
       { name: 'statement', ask: 'area' },
+      { name: 'proof', ask: 'text', rare: true },
     ],
   },
   {

@@ -120,6 +120,7 @@ export const labels = {
     serviceGiven: 'Service given',
     assessmentMade: 'Assessment',
     tierSet: 'Tier set',
+    tierTold: 'Tier told',
     contactLost: 'Contact lost',
     contactRestored: 'Contact restored',
     leaveAsked: 'Leave asked',

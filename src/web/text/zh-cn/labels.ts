@@ -126,6 +126,7 @@ export const labels = {
     serviceGiven: '帮扶服务',
     assessmentMade: '评估',
     tierSet: '定级',
+    tierTold: '告知等级',
     contactLost: '失去联系',
     contactRestored: '恢复联系',
     leaveAsked: '请假（外出报告）',
