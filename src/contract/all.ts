@@ -13,15 +13,20 @@ import { entrustmentRoutes } from './entrustment-contract.ts'
 import { handoverRoutes } from './handover-contract.ts'
 import { leadingGroupRoutes } from './leading-group-contract.ts'
 import { leaveRoutes } from './leave-contract.ts'
+import { ledgerRoutes } from './ledger-contract.ts'
 import { meetingRoutes } from './meeting-contract.ts'
 import { meetingTaskRoutes } from './meeting-task-contract.ts'
 import { messageRoutes } from './message-contract.ts'
 import { orderRoutes } from './order-contract.ts'
+import { oversightRoutes } from './oversight-contract.ts'
 import { overviewRoutes } from './overview-contract.ts'
 import { ownRoutes } from './own-contract.ts'
+import { partRoutes } from './parts-contract.ts'
 import { peopleRoutes } from './people-contract.ts'
+import { pictureRoutes } from './picture-contract.ts'
 import { policeReportRoutes } from './police-report-contract.ts'
 import { policyRoutes } from './policy-contract.ts'
+import { registerRoutes } from './register-contract.ts'
 import { releaseRoutes } from './release-contract.ts'
 import { reportRoutes } from './report-contract.ts'
 import { reportInRoutes } from './report-in-contract.ts'
@@ -32,6 +37,7 @@ import { sealedQueryRoutes } from './sealed-query-contract.ts'
 import { sessionRoutes } from './session-contract.ts'
 import { specialRoutes } from './special-contract.ts'
 import { staffRoutes } from './staff-contract.ts'
+import { staffRecordRoutes } from './staff-record-contract.ts'
 import { substituteRoutes } from './substitute-contract.ts'
 import { systemRoutes } from './system-contract.ts'
 import { testRoutes } from './test-contract.ts'
@@ -55,13 +61,18 @@ export const allRoutes: readonly Route[] = [
   ...handoverRoutes,
   ...messageRoutes,
   ...leaveRoutes,
+  ...ledgerRoutes,
   ...endingRoutes,
   ...orderRoutes,
+  ...oversightRoutes,
   ...overviewRoutes,
+  ...partRoutes,
   ...ownRoutes,
+  ...pictureRoutes,
   ...peopleRoutes,
   ...policeReportRoutes,
   ...policyRoutes,
+  ...registerRoutes,
   ...reportRoutes,
   ...releaseRoutes,
   ...reportInRoutes,
@@ -71,6 +82,7 @@ export const allRoutes: readonly Route[] = [
   ...sessionRoutes,
   ...specialRoutes,
   ...staffRoutes,
+  ...staffRecordRoutes,
   ...substituteRoutes,
   ...systemRoutes,
   ...testRoutes,

@@ -7,8 +7,10 @@ import { documentSamples } from './samples-of-documents.ts'
 import { endingSamples } from './samples-of-endings.ts'
 import { handoverSamples } from './samples-of-handover.ts'
 import { leaveSamples } from './samples-of-leave.ts'
+import { ledgerSamples } from './samples-of-ledgers.ts'
 import { meetingSamples } from './samples-of-meetings.ts'
 import { ownSamples } from './samples-of-own.ts'
+import { partsSamples } from './samples-of-parts.ts'
 import { pictureSamples } from './samples-of-pictures.ts'
 import { registerSamples } from './samples-of-registers.ts'
 import { reportInSamples } from './samples-of-report-in.ts'
@@ -161,9 +163,11 @@ export const samples: Readonly<Record<string, Sample>> = {
   ...reportInSamples,
   ...testSamples,
   ...leaveSamples,
+  ...ledgerSamples,
   ...handoverSamples,
   ...ownSamples,
   ...pictureSamples,
   ...reportSamples,
+  ...partsSamples,
   ...registerSamples,
 }

@@ -37,7 +37,8 @@ export function checkForm(
   return faults.length > 0 ? { faults } : { form }
 }
 
-function forbiddenIn(text: string): string[] {
+/** What of a text no form, ledger or table may collect. */
+export function forbiddenIn(text: string): string[] {
   return forbidden.flatMap((pattern) => {
     const found = pattern.exec(text)?.[0]
     return found ? [`asks for '${found}', which no form may collect`] : []

@@ -2,6 +2,7 @@ import type { Services } from '#server/services.ts'
 import { checkFigures } from './check-figures.ts'
 import { checkMessages } from './check-messages.ts'
 import { checkOwners } from './check-owners.ts'
+import { dropOldExports } from './drop-old-exports.ts'
 
 /** Something that must hold over all cases every night. `run` answers the faults it found; `mend` says what to do then. */
 type NightlyCheck = {
@@ -22,5 +23,10 @@ export const nightlyChecks: readonly NightlyCheck[] = [
     name: 'messages',
     mend: 'messages wait for more than a day: look at the gateway and at MESSAGE_SENDER',
     run: checkMessages,
+  },
+  {
+    name: 'exports',
+    mend: 'exported files that nobody fetched could not be removed: look at the log',
+    run: dropOldExports,
   },
 ]

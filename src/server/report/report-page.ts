@@ -96,7 +96,8 @@ function cellsFor({ user, policies }: Context, row: ReportRow, body: ReportBody)
   }
 }
 
-function talliesOf(body: ReportBody, key: string): readonly AreaTally[] {
+/** A figure of every township of the report, by measure. */
+export function talliesOf(body: ReportBody, key: string): readonly AreaTally[] {
   const townships = [...new Set(body.rows.map((r) => r.township))].sort()
   return townships.map((area) => ({
     area,

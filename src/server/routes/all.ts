@@ -13,15 +13,21 @@ import { endingHandlers } from './ending-routes.ts'
 import { handoverHandlers } from './handover-routes.ts'
 import { leadingGroupHandlers } from './leading-group-routes.ts'
 import { leaveHandlers } from './leave-routes.ts'
+import { ledgerHandlers } from './ledger-routes.ts'
+import { ledgerRunHandlers } from './ledger-run-routes.ts'
 import { meetingHandlers } from './meeting-routes.ts'
 import { meetingTaskHandlers } from './meeting-task-routes.ts'
 import { messageHandlers } from './message-routes.ts'
 import { orderHandlers } from './order-routes.ts'
+import { oversightHandlers } from './oversight-routes.ts'
 import { overviewHandlers } from './overview-routes.ts'
 import { ownHandlers } from './own-routes.ts'
+import { partsHandlers } from './parts-routes.ts'
 import { peopleHandlers } from './people-routes.ts'
+import { pictureHandlers } from './picture-routes.ts'
 import { policeReportHandlers } from './police-report-routes.ts'
 import { policyHandlers } from './policy-routes.ts'
+import { registerHandlers } from './register-routes.ts'
 import { releaseHandlers } from './release-routes.ts'
 import { reportInHandlers } from './report-in-routes.ts'
 import { reportHandlers } from './report-routes.ts'
@@ -31,6 +37,7 @@ import { sealedQueryHandlers } from './sealed-query-routes.ts'
 import { sealingHandlers } from './sealing-routes.ts'
 import { sessionHandlers } from './session-routes.ts'
 import { specialHandlers } from './special-routes.ts'
+import { staffRecordHandlers } from './staff-record-routes.ts'
 import { staffHandlers } from './staff-routes.ts'
 import { substituteHandlers } from './substitute-routes.ts'
 import { systemHandlers } from './system-routes.ts'
@@ -54,13 +61,19 @@ export const allHandlers: readonly Handler[] = [
   ...handoverHandlers,
   ...messageHandlers,
   ...leaveHandlers,
+  ...ledgerHandlers,
+  ...ledgerRunHandlers,
   ...endingHandlers,
   ...orderHandlers,
+  ...oversightHandlers,
   ...overviewHandlers,
+  ...partsHandlers,
   ...ownHandlers,
   ...peopleHandlers,
+  ...pictureHandlers,
   ...policeReportHandlers,
   ...policyHandlers,
+  ...registerHandlers,
   ...reportHandlers,
   ...releaseHandlers,
   ...reportInHandlers,
@@ -71,6 +84,7 @@ export const allHandlers: readonly Handler[] = [
   ...sessionHandlers,
   ...specialHandlers,
   ...staffHandlers,
+  ...staffRecordHandlers,
   ...substituteHandlers,
   ...systemHandlers,
   ...testHandlers,

@@ -34,6 +34,11 @@ export async function commitWithAccess(tx: PoolClient, rows: readonly AccessRow[
   else await tx.query(`${insertSql.replace('?', () => tx.escapeLiteral(JSON.stringify(rows)))}; commit`)
 }
 
+/** Entries of what a job shows on somebody's behalf, in the transaction that reads it. */
+export async function writeAccess(tx: PoolClient, rows: readonly AccessRow[]): Promise<void> {
+  if (rows.length > 0) await tx.query(insertSql.replace('?', '$1'), [JSON.stringify(rows)])
+}
+
 export type AccessFilter = {
   readonly area: string
   readonly user?: string | undefined

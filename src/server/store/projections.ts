@@ -9,10 +9,12 @@ import type { CaseStateRow } from './case-state-store.ts'
 import { decisionProjection } from './decision-projection.ts'
 import { endingProjection } from './ending-projection.ts'
 import { handoverProjection } from './handover-projection.ts'
+import { ledgerProjection } from './ledger-projection.ts'
 import { policeReportProjection } from './police-report-projection.ts'
 import { reportInProjection } from './report-in-projection.ts'
 import { rollupProjection } from './rollup.ts'
 import { specialProjection } from './special-projection.ts'
+import { spellProjection } from './spell-projection.ts'
 import { testProjection } from './test-projection.ts'
 
 /** A case that was computed anew, with everything a further projection may want to read of it. */
@@ -29,6 +31,8 @@ export type CaseChange = {
   readonly state: CaseState
   readonly today: PlainDate
   readonly book: PolicyBook
+  /** The rules changed from this day on. */
+  readonly since?: PlainDate
 }
 
 /**
@@ -56,4 +60,6 @@ export const projections: readonly Projection[] = [
   policeReportProjection,
   specialProjection,
   endingProjection,
+  spellProjection,
+  ledgerProjection,
 ]
