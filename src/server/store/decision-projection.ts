@@ -3,28 +3,24 @@ import { pendingDecisions } from '#core/decision/all-kinds.ts'
 import type { PendingDecision, StrikeRequest } from '#core/decision/decision-kind.ts'
 import { responsiblePlace } from '#core/handover/responsibility.ts'
 import { levelsOf } from './case-rows.ts'
+import { caseTableWriter, levelColumns } from './case-table.ts'
 import type { CaseChange, Projection } from './projections.ts'
 
-const columns =
-  'case_id, id, kind, asked_by, asked_on, basis_seq, due_on, deciders, not_by, province, city, county, township'
-const record = `jsonb_to_recordset($3::jsonb) as r(case_id text, id text, kind text, asked_by text, asked_on date, basis_seq int,
-  due_on date, deciders text[], not_by text[], province text, city text, county text, township text)`
-
-const replaced = columns
-  .split(', ')
-  .map((c) => `excluded.${c}`)
-  .join(', ')
-
-const writeSql = `with
-  fresh as (select * from ${record} where r.case_id = any($2)),
-  gone as (delete from decision d where d.region = $1 and d.case_id = any($2)
-    and not exists (select from fresh r where r.case_id = d.case_id and r.id = d.id) returning 1),
-  put as (insert into decision as d (region, ${columns}) select $1, ${columns} from fresh
-    on conflict (region, case_id, id) do update set (${columns}) = (${replaced})
-    where (d.asked_by, d.asked_on, d.basis_seq, d.due_on, d.deciders, d.not_by, d.township) is distinct from
-      (excluded.asked_by, excluded.asked_on, excluded.basis_seq, excluded.due_on, excluded.deciders, excluded.not_by, excluded.township)
-    returning 1)
-  select ((select count(*) from gone) + (select count(*) from put))::int as n`
+const write = caseTableWriter({
+  table: 'decision',
+  key: ['id'],
+  columns: {
+    id: 'text',
+    kind: 'text',
+    asked_by: 'text',
+    asked_on: 'date',
+    basis_seq: 'int',
+    due_on: 'date',
+    deciders: 'text[]',
+    not_by: 'text[]',
+    ...levelColumns,
+  },
+})
 
 /** Keeps `decision` equal to what waits on these cases; a row that did not change is not written. */
 export const decisionProjection: Projection = {
@@ -43,12 +39,7 @@ export async function writeDecisions(tx: PoolClient, changes: readonly CaseChang
   const ids = changes.map((c) => c.caseId)
   const requests = await openStrikes(tx, region, ids)
   const rows = changes.flatMap((c) => decisionRows(c, requests.get(c.caseId) ?? []))
-  const written = await tx.query<{ n: number }>({
-    name: 'decisions-write',
-    text: writeSql,
-    values: [region, ids, JSON.stringify(rows)],
-  })
-  return written.rows[0]?.n ?? 0
+  return write(tx, region, ids, rows)
 }
 
 function decisionRows(c: CaseChange, requests: readonly StrikeRequest[]): Record<string, unknown>[] {

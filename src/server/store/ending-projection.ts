@@ -1,49 +1,33 @@
 import type { PoolClient } from 'pg'
 import { endingLine } from '#core/ending/ending-line.ts'
 import { levelsOf } from './case-rows.ts'
+import { caseTableWriter, levelColumns } from './case-table.ts'
 import type { CaseChange, Projection } from './projections.ts'
 
-const types = {
-  case_id: 'text',
-  since: 'date',
-  reason: 'text',
-  expected_until: 'date',
-  suspended_days: 'int',
-  end_assessed_on: 'date',
-  notices_open: 'int',
-  notices_due: 'date',
-  notices_of_police: 'int',
-  follow_ups_done: 'int',
-  follow_ups_missed: 'int',
-  follow_up_due: 'date',
-  exit_report: 'text',
-  exit_list_no: 'text',
-  exit_reported_on: 'date',
-  exit_answered_on: 'date',
-  exit_confirmed: 'boolean',
-  province: 'text',
-  city: 'text',
-  county: 'text',
-  township: 'text',
-} as const
-
-const names = Object.keys(types)
-const columns = names.join(', ')
-const record = `jsonb_to_recordset($3::jsonb) as r(${Object.entries(types)
-  .map(([name, type]) => `${name} ${type}`)
-  .join(', ')})`
-const of = (alias: string) => names.map((name) => `${alias}.${name}`).join(', ')
-
-const writeSql = `with
-  fresh as (select * from ${record} where r.case_id = any($2) and not exists (
-    select from case_state s where s.region = $1 and s.case_id = r.case_id and s.sealed)),
-  gone as (delete from ending e where e.region = $1 and e.case_id = any($2)
-    and not exists (select from fresh r where r.case_id = e.case_id) returning 1),
-  put as (insert into ending as e (region, ${columns}) select $1, ${columns} from fresh
-    on conflict (region, case_id) do update set (${columns}) = (${of('excluded')})
-    where (${of('e')}) is distinct from (${of('excluded')})
-    returning 1)
-  select ((select count(*) from gone) + (select count(*) from put))::int as n`
+const write = caseTableWriter({
+  table: 'ending',
+  key: [],
+  columns: {
+    since: 'date',
+    reason: 'text',
+    expected_until: 'date',
+    suspended_days: 'int',
+    end_assessed_on: 'date',
+    notices_open: 'int',
+    notices_due: 'date',
+    notices_of_police: 'int',
+    follow_ups_done: 'int',
+    follow_ups_missed: 'int',
+    follow_up_due: 'date',
+    exit_report: 'text',
+    exit_list_no: 'text',
+    exit_reported_on: 'date',
+    exit_answered_on: 'date',
+    exit_confirmed: 'boolean',
+    ...levelColumns,
+  },
+  only: 'not exists (select from case_state s where s.region = $1 and s.case_id = r.case_id and s.sealed)',
+})
 
 /**
  * Keeps `ending` equal to what the journals say of stopping and ending; a row that did not change is not written. A sealed
@@ -59,15 +43,8 @@ export const endingProjection: Projection = {
 
 /** Answers how many rows were not as they should be. */
 async function writeEndings(tx: PoolClient, changes: readonly CaseChange[]): Promise<number> {
-  const [first] = changes
-  if (!first) return 0
-  const rows = changes.flatMap(rowOf)
-  const written = await tx.query<{ n: number }>({
-    name: 'ending-write',
-    text: writeSql,
-    values: [first.region, changes.map((c) => c.caseId), JSON.stringify(rows)],
-  })
-  return written.rows[0]?.n ?? 0
+  const ids = changes.map((c) => c.caseId)
+  return write(tx, changes[0]?.region ?? '', ids, changes.flatMap(rowOf))
 }
 
 function rowOf({ caseId, state, journal, book, today }: CaseChange): Record<string, unknown>[] {

@@ -3,37 +3,44 @@ import { keptSamples } from '#core/drug-test/kept-samples.ts'
 import { testSteps } from '#core/drug-test/test-steps.ts'
 import { responsiblePlace } from '#core/handover/responsibility.ts'
 import { levelsOf } from './case-rows.ts'
+import { caseTableWriter, levelColumns } from './case-table.ts'
 import type { CaseChange, Projection } from './projections.ts'
 
-const levels = 'province text, city text, county text, township text'
-
-/** Puts the rows of these cases in place of those that are there; a row that did not change is not written. */
-function writeSql(table: string, key: readonly string[], shape: string): string {
-  const columns = shape.split(', ').map((c) => c.split(' ')[0] ?? '')
-  const rest = columns.filter((c) => !key.includes(c))
-  const all = columns.join(', ')
-  const same = key.map((k) => `r.${k} = t.${k}`).join(' and ')
-  return `with
-    fresh as (select * from jsonb_to_recordset($3::jsonb) as r(${shape})),
-    gone as (delete from ${table} t where t.region = $1 and t.case_id = any($2)
-      and not exists (select from fresh r where ${same}) returning 1),
-    put as (insert into ${table} as t (region, ${all}) select $1, ${all} from fresh
-      on conflict (region, ${key.join(', ')}) do update set (${rest.join(', ')}) = row(${rest.map((c) => `excluded.${c}`).join(', ')})
-      where (${rest.map((c) => `t.${c}`).join(', ')}) is distinct from (${rest.map((c) => `excluded.${c}`).join(', ')})
-      returning 1)
-    select ((select count(*) from gone) + (select count(*) from put))::int as n`
-}
-
-const sampleSql = writeSql(
-  'sample',
-  ['case_id', 'test_id', 'part'],
-  `case_id text, test_id text, part text, sample_no text, seal_no text, place text, taken_on date, keep_until date, state text, sent_to text, held boolean, ${levels}`,
-)
-const stepSql = writeSql(
-  'test_step',
-  ['case_id', 'id'],
-  `case_id text, id text, kind text, on_day date, due_on date, state text, place text, time_of_day text, served text, entry_id text, sample text, level text, ${levels}`,
-)
+const writeSamples = caseTableWriter({
+  table: 'sample',
+  key: ['test_id', 'part'],
+  columns: {
+    test_id: 'text',
+    part: 'text',
+    sample_no: 'text',
+    seal_no: 'text',
+    place: 'text',
+    taken_on: 'date',
+    keep_until: 'date',
+    state: 'text',
+    sent_to: 'text',
+    held: 'boolean',
+    ...levelColumns,
+  },
+})
+const writeSteps = caseTableWriter({
+  table: 'test_step',
+  key: ['id'],
+  columns: {
+    id: 'text',
+    kind: 'text',
+    on_day: 'date',
+    due_on: 'date',
+    state: 'text',
+    place: 'text',
+    time_of_day: 'text',
+    served: 'text',
+    entry_id: 'text',
+    sample: 'text',
+    level: 'text',
+    ...levelColumns,
+  },
+})
 
 /** Keeps `sample` and `test_step` equal to what the journals say of samples, notices and chains. */
 export const testProjection: Projection = {
@@ -72,22 +79,10 @@ function isOfTests(entry: { readonly type: string }): boolean {
 
 /** Answers how many rows were not as they should be. */
 async function writeTests(tx: PoolClient, changes: readonly CaseChange[]): Promise<number> {
-  const [first] = changes
-  if (!first) return 0
-  const cases = changes.map((c) => c.caseId)
-  let wrong = 0
-  for (const [name, text, rows] of [
-    ['sample-write', sampleSql, changes.flatMap(sampleRows)],
-    ['test-step-write', stepSql, changes.flatMap(stepRows)],
-  ] as const) {
-    const written = await tx.query<{ n: number }>({
-      name,
-      text,
-      values: [first.region, cases, JSON.stringify(rows)],
-    })
-    wrong += written.rows[0]?.n ?? 0
-  }
-  return wrong
+  const region = changes[0]?.region ?? ''
+  const ids = changes.map((c) => c.caseId)
+  const samples = await writeSamples(tx, region, ids, changes.flatMap(sampleRows))
+  return samples + (await writeSteps(tx, region, ids, changes.flatMap(stepRows)))
 }
 
 function sampleRows({ caseId, state, journal, book }: CaseChange): Record<string, unknown>[] {
