@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Role } from '#core/access/roles.ts'
 import { measures, stages } from '#core/case/case-state.ts'
 import { units } from '#core/metrics/metric.ts'
+import { dimensions } from '#core/metrics/parts.ts'
 import { spans } from '#core/metrics/time-span.ts'
 import { AreaCode, areaLevels } from '#core/shared/area.ts'
 import { PlainDate } from '#core/shared/plain-date.ts'
@@ -16,12 +17,12 @@ export const overviewRoles: readonly Role[] = [
 ]
 
 const words = z.object({ zh: z.string(), en: z.string() })
-const AreaName = z.object({ code: AreaCode, name: z.string(), level: z.enum(areaLevels) })
+export const AreaName = z.object({ code: AreaCode, name: z.string(), level: z.enum(areaLevels) })
 const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'is not a month (YYYY-MM)')
-const MetricKey = z.string().max(60)
+export const MetricKey = z.string().max(60)
 
 /** What every question of the overview has: which area, on which day, of which measure, over which span. */
-const where = {
+export const where = {
   area: AreaCode,
   /** Absent: today. A day of the future is refused. */
   day: PlainDate.optional(),
@@ -31,7 +32,7 @@ const where = {
 }
 
 /** Which areas are compared: those directly below, or every township of the area (not of the nation). */
-const compared = { below: z.enum(['next', 'townships']).default('next') }
+export const compared = { below: z.enum(['next', 'townships']).default('next') }
 
 /** Numerator and denominator; a suppressed cell (fewer than five people of another office) has neither. */
 export const Cell = z.object({
@@ -63,7 +64,7 @@ export const Figure = z.object({
 })
 export type Figure = z.infer<typeof Figure>
 
-const head = {
+export const head = {
   area: AreaName,
   day: PlainDate,
   /** Until when facts were known: figures of past days move when something is recorded late. */
@@ -199,6 +200,8 @@ export const overviewList = route({
     /** A month of the trend or the heat table instead of the figure of the day. */
     month: Month.optional(),
     side: z.enum(listSides).default('denominator'),
+    /** Only those who count under one value of a dimension (`overview.parts`). */
+    part: z.strictObject({ by: z.enum(dimensions), value: z.string().max(80) }).optional(),
     /** Why an office above the caseload opens people; kept in the access log. */
     because: z.string().trim().min(4).max(200).optional(),
     limit: z.number().int().min(1).max(200).default(50),

@@ -11,7 +11,9 @@ import { personPlace } from '#server/store/create-person.ts'
 import { countList, type ListedCase, type ListFind, readList } from '#server/store/metric-list.ts'
 import { type Asked, headOf } from './find-area.ts'
 import { findHidden } from './hidden-areas.ts'
+import { findHiddenParts } from './hidden-parts.ts'
 import { cursorOf, readCursor } from './list-cursor.ts'
+import { type PartChoice, partFilterOf } from './part-filter.ts'
 import { cellOf } from './read-figures.ts'
 
 type Question = z.output<NonNullable<typeof overviewList.body>>
@@ -32,7 +34,8 @@ export async function readPeople(
   metric: Metric,
   question: Question,
 ): Promise<Reply> {
-  const find = findOf(asked, metric, question)
+  const only = question.part && (await partFilterOf(context, asked, question.part))
+  const find = { ...findOf(asked, metric, question), only }
   const counts = await countList(context.tx, find)
   const isHidden = await findHidden(context, asked, {
     metrics: [metric],
@@ -40,7 +43,9 @@ export async function readPeople(
     months: question.month ? [question.month] : [],
     below: false,
   })
-  const gone = isHidden(metric, question.month ?? 'asked', asked.area.code)
+  const gone =
+    isHidden(metric, question.month ?? 'asked', asked.area.code) ||
+    (question.part !== undefined && (await isPartHidden(context, asked, find, question.part)))
   const cell = gone ? hiddenCell : cellOf(context, asked, metric, counts)
   const base = { ...headOf(asked, context), metric: metric.key, cell, next: null, rows: [] }
   if (cell.suppressed) return { ...base, people: 0, adds: 0, unseen: 0, show: 'areas' }
@@ -63,6 +68,12 @@ export async function readPeople(
     rows: page.map((row) => rowOf(context, row, masked)),
     next: last ? cursorOf(last) : null,
   }
+}
+
+async function isPartHidden(context: Context, asked: Asked, find: ListFind, { by, value }: PartChoice) {
+  const { metric, day, months } = find
+  const isHidden = await findHiddenParts(context, asked, { metric, by, day, months }, false)
+  return isHidden(asked.area.code, value)
 }
 
 /** The figure of the day or of its span; with a month, the point of the trend. */

@@ -1,0 +1,41 @@
+/**
+ * Provinces as equal tiles: row, column and the one-character name that is written on them. Our own reading of who is
+ * north, south, east and west of whom; a picture to find one's province by, no map, and nothing is said about borders.
+ */
+export const provinceTiles: Readonly<Record<string, readonly [row: number, column: number, short: string]>> =
+  {
+    '23': [0, 8, '黑'],
+    '65': [1, 0, '新'],
+    '15': [1, 5, '蒙'],
+    '11': [1, 6, '京'],
+    '21': [1, 7, '辽'],
+    '22': [1, 8, '吉'],
+    '62': [2, 2, '甘'],
+    '64': [2, 3, '宁'],
+    '14': [2, 4, '晋'],
+    '13': [2, 5, '冀'],
+    '12': [2, 6, '津'],
+    '54': [3, 0, '藏'],
+    '63': [3, 1, '青'],
+    '61': [3, 3, '陕'],
+    '41': [3, 4, '豫'],
+    '37': [3, 5, '鲁'],
+    '32': [3, 6, '苏'],
+    '51': [4, 1, '川'],
+    '50': [4, 2, '渝'],
+    '42': [4, 3, '鄂'],
+    '34': [4, 4, '皖'],
+    '31': [4, 6, '沪'],
+    '33': [4, 5, '浙'],
+    '53': [5, 1, '滇'],
+    '52': [5, 2, '黔'],
+    '43': [5, 3, '湘'],
+    '36': [5, 4, '赣'],
+    '35': [5, 5, '闽'],
+    '71': [5, 6, '台'],
+    '45': [6, 2, '桂'],
+    '44': [6, 3, '粤'],
+    '81': [6, 4, '港'],
+    '82': [7, 3, '澳'],
+    '46': [7, 2, '琼'],
+  }
