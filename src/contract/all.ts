@@ -14,6 +14,7 @@ import { handoverRoutes } from './handover-contract.ts'
 import { leadingGroupRoutes } from './leading-group-contract.ts'
 import { leaveRoutes } from './leave-contract.ts'
 import { ledgerRoutes } from './ledger-contract.ts'
+import { lookRoutes } from './look-contract.ts'
 import { meetingRoutes } from './meeting-contract.ts'
 import { meetingTaskRoutes } from './meeting-task-contract.ts'
 import { messageRoutes } from './message-contract.ts'
@@ -26,6 +27,8 @@ import { peopleRoutes } from './people-contract.ts'
 import { pictureRoutes } from './picture-contract.ts'
 import { policeReportRoutes } from './police-report-contract.ts'
 import { policyRoutes } from './policy-contract.ts'
+import { policyDraftRoutes } from './policy-draft-contract.ts'
+import { policyForecastRoutes } from './policy-forecast-contract.ts'
 import { registerRoutes } from './register-contract.ts'
 import { releaseRoutes } from './release-contract.ts'
 import { reportRoutes } from './report-contract.ts'
@@ -61,6 +64,7 @@ export const allRoutes: readonly Route[] = [
   ...handoverRoutes,
   ...messageRoutes,
   ...leaveRoutes,
+  ...lookRoutes,
   ...ledgerRoutes,
   ...endingRoutes,
   ...orderRoutes,
@@ -72,6 +76,8 @@ export const allRoutes: readonly Route[] = [
   ...peopleRoutes,
   ...policeReportRoutes,
   ...policyRoutes,
+  ...policyDraftRoutes,
+  ...policyForecastRoutes,
   ...registerRoutes,
   ...reportRoutes,
   ...releaseRoutes,

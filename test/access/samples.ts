@@ -9,10 +9,12 @@ import { handoverSamples } from './samples-of-handover.ts'
 import { leaveSamples } from './samples-of-leave.ts'
 import { ledgerSamples } from './samples-of-ledgers.ts'
 import { meetingSamples } from './samples-of-meetings.ts'
+import { oversightSamples } from './samples-of-oversight.ts'
 import { ownSamples } from './samples-of-own.ts'
 import { partsSamples } from './samples-of-parts.ts'
 import { pictureSamples } from './samples-of-pictures.ts'
 import { registerSamples } from './samples-of-registers.ts'
+import { policySamples } from './samples-of-policy.ts'
 import { reportInSamples } from './samples-of-report-in.ts'
 import { reportSamples } from './samples-of-reports.ts'
 import { testSamples } from './samples-of-tests.ts'
@@ -165,8 +167,10 @@ export const samples: Readonly<Record<string, Sample>> = {
   ...leaveSamples,
   ...ledgerSamples,
   ...handoverSamples,
+  ...oversightSamples,
   ...ownSamples,
   ...pictureSamples,
+  ...policySamples,
   ...reportSamples,
   ...partsSamples,
   ...registerSamples,

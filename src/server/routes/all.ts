@@ -17,6 +17,7 @@ import { ledgerHandlers } from './ledger-routes.ts'
 import { ledgerRunHandlers } from './ledger-run-routes.ts'
 import { meetingHandlers } from './meeting-routes.ts'
 import { meetingTaskHandlers } from './meeting-task-routes.ts'
+import { lookHandlers } from './look-routes.ts'
 import { messageHandlers } from './message-routes.ts'
 import { orderHandlers } from './order-routes.ts'
 import { oversightHandlers } from './oversight-routes.ts'
@@ -26,6 +27,8 @@ import { partsHandlers } from './parts-routes.ts'
 import { peopleHandlers } from './people-routes.ts'
 import { pictureHandlers } from './picture-routes.ts'
 import { policeReportHandlers } from './police-report-routes.ts'
+import { policyDraftHandlers } from './policy-draft-routes.ts'
+import { policyForecastHandlers } from './policy-forecast-routes.ts'
 import { policyHandlers } from './policy-routes.ts'
 import { registerHandlers } from './register-routes.ts'
 import { releaseHandlers } from './release-routes.ts'
@@ -61,6 +64,7 @@ export const allHandlers: readonly Handler[] = [
   ...handoverHandlers,
   ...messageHandlers,
   ...leaveHandlers,
+  ...lookHandlers,
   ...ledgerHandlers,
   ...ledgerRunHandlers,
   ...endingHandlers,
@@ -73,6 +77,8 @@ export const allHandlers: readonly Handler[] = [
   ...pictureHandlers,
   ...policeReportHandlers,
   ...policyHandlers,
+  ...policyDraftHandlers,
+  ...policyForecastHandlers,
   ...registerHandlers,
   ...reportHandlers,
   ...releaseHandlers,

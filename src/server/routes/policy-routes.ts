@@ -1,32 +1,28 @@
 import type { z } from 'zod'
 import {
   clauseShow,
-  type PolicyClause,
   type PolicyPack,
-  type PolicyRule,
   type PolicyTopic,
-  type PolicyValue,
   policyList,
   policyShow,
 } from '#contract/policy-contract.ts'
 import type { Book } from '#core/policy/build-book.ts'
-import type { Clause, Policy, Rule, RuleValue } from '#core/policy/policy.ts'
+import type { Policy, Rule } from '#core/policy/policy.ts'
 import { searchPolicy } from '#core/policy/search-policy.ts'
-import type { PlainDate } from '#core/shared/plain-date.ts'
 import { type Handler, handle } from '#server/http/context.ts'
 import { notFound } from '#server/http/problem.ts'
-import { readPolicyBook } from '#server/policies/read-policy-book.ts'
+import { clauseReply, ruleReply } from '#server/policies/rule-reply.ts'
 
 /** The library shows the packs of this installation themselves; they hold no personal data and nothing is looked up in tables. */
 export const policyHandlers: readonly Handler[] = [
-  handle(policyList, async () => {
-    const book = readPolicyBook()
+  handle(policyList, async (_input, context) => {
+    const book = context.services.policies.on(context.today)
     const packs = book.policies.map((policy) => packReply(policy, book))
     return { packs, calendarYears: [...book.at('cn').calendar.years] }
   }),
 
   handle(policyShow, async ({ params, query }, context) => {
-    const book = readPolicyBook()
+    const book = context.services.policies.on(context.today)
     const policy = policyNamed(params.pack, book)
     const on = query.on ?? context.today
     const found = searchPolicy(policy, query.text ?? '')
@@ -45,7 +41,7 @@ export const policyHandlers: readonly Handler[] = [
   }),
 
   handle(clauseShow, async ({ params, query }, context) => {
-    const policy = policyNamed(params.pack, readPolicyBook())
+    const policy = policyNamed(params.pack, context.services.policies.on(context.today))
     const clause = Object.hasOwn(policy.clauses, params.clause) ? policy.clauses[params.clause] : undefined
     if (!clause) throw notFound()
     const on = query.on ?? context.today
@@ -84,49 +80,4 @@ function topicsOf(rules: readonly Rule[], policy: Policy, book: Book): z.infer<t
     for (const [topic, title] of Object.entries(pack?.topics ?? {})) titles.set(topic, title)
   }
   return [...counts].map(([key, n]) => ({ key, title: titles.get(key) ?? { zh: key, en: key }, rules: n }))
-}
-
-function ruleReply(rule: Rule, policy: Policy, on: PlainDate): PolicyRule {
-  const values = rule.values.map((value) => valueReply(value, rule, policy))
-  return {
-    key: rule.key,
-    topic: rule.topic ?? '',
-    means: rule.means,
-    unit: rule.unit ?? null,
-    locked: rule.locked,
-    current: values.find((v) => v.from <= on && (v.to === null || on < v.to)) ?? null,
-    values,
-  }
-}
-
-function valueReply(value: RuleValue, rule: Rule, policy: Policy): PolicyValue {
-  const clause = policy.clauses[value.clause]
-  return {
-    value: value.value,
-    clause: value.clause,
-    source: clause ? `${clause.document} ${clause.clause}` : value.clause,
-    force: value.reading === true ? 'T6' : (clause?.force ?? rule.force),
-    pack: value.pack ?? rule.pack,
-    from: value.from,
-    to: value.to ?? null,
-    reading: value.reading === true,
-    because: value.because ?? null,
-  }
-}
-
-function clauseReply(clause: Clause, on: PlainDate): PolicyClause {
-  return {
-    key: clause.key,
-    document: clause.document,
-    clause: clause.clause,
-    force: clause.force,
-    area: clause.area,
-    says: clause.says,
-    text: clause.text ?? null,
-    seen: clause.seen ?? 'text',
-    pack: clause.pack ?? 'cn',
-    from: clause.from,
-    to: clause.to ?? null,
-    inForce: clause.from <= on && (clause.to === undefined || on < clause.to),
-  }
 }

@@ -56,3 +56,15 @@ export async function searchAreas(
   })
   return rows.map((row) => ({ ...row, path: row.path ?? '' }))
 }
+
+export async function areaNames(
+  tx: PoolClient,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await tx.query<{ code: string; name: string }>({
+    name: 'area-names',
+    text: 'select code, name from area where code = any($1)',
+    values: [codes],
+  })
+  return new Map(rows.map((r) => [r.code, r.name]))
+}

@@ -16,6 +16,7 @@ import { rollupProjection } from './rollup.ts'
 import { specialProjection } from './special-projection.ts'
 import { spellProjection } from './spell-projection.ts'
 import { testProjection } from './test-projection.ts'
+import { tierProjection } from './tier-projection.ts'
 
 /** A case that was computed anew, with everything a further projection may want to read of it. */
 export type CaseChange = {
@@ -62,4 +63,5 @@ export const projections: readonly Projection[] = [
   endingProjection,
   spellProjection,
   ledgerProjection,
+  tierProjection,
 ]

@@ -1,0 +1,48 @@
+import type { PolicyClause, PolicyRule, PolicyValue } from '#contract/policy-contract.ts'
+import type { Clause, Policy, Rule, RuleValue } from '#core/policy/policy.ts'
+import type { PlainDate } from '#core/shared/plain-date.ts'
+
+export function ruleReply(rule: Rule, policy: Policy, on: PlainDate): PolicyRule {
+  const values = rule.values.map((value) => valueReply(value, rule, policy))
+  return {
+    key: rule.key,
+    topic: rule.topic ?? '',
+    means: rule.means,
+    unit: rule.unit ?? null,
+    locked: rule.locked,
+    current: values.find((v) => v.from <= on && (v.to === null || on < v.to)) ?? null,
+    values,
+  }
+}
+
+export function valueReply(value: RuleValue, rule: Rule, policy: Policy): PolicyValue {
+  const clause = policy.clauses[value.clause]
+  return {
+    value: value.value,
+    clause: value.clause,
+    source: clause ? `${clause.document} ${clause.clause}` : value.clause,
+    force: value.reading === true ? 'T6' : (clause?.force ?? rule.force),
+    pack: value.pack ?? rule.pack,
+    from: value.from,
+    to: value.to ?? null,
+    reading: value.reading === true,
+    because: value.because ?? null,
+  }
+}
+
+export function clauseReply(clause: Clause, on: PlainDate): PolicyClause {
+  return {
+    key: clause.key,
+    document: clause.document,
+    clause: clause.clause,
+    force: clause.force,
+    area: clause.area,
+    says: clause.says,
+    text: clause.text ?? null,
+    seen: clause.seen ?? 'text',
+    pack: clause.pack ?? 'cn',
+    from: clause.from,
+    to: clause.to ?? null,
+    inForce: clause.from <= on && (clause.to === undefined || on < clause.to),
+  }
+}
