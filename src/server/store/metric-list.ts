@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg'
 import type { Metric } from '#core/metrics/metric.ts'
+import { type PartFilter, partCondition } from './part-read.ts'
 import { rangeOf } from './rollup-range.ts'
 
 export type ListFind = {
@@ -10,6 +11,8 @@ export type ListFind = {
   readonly months: { readonly from: string; readonly to: string }
   readonly measure: string | null
   readonly side: 'denominator' | 'numerator' | 'gap'
+  /** Only the cases that count under one value of a dimension. */
+  readonly only?: PartFilter | undefined
 }
 
 export type ListedCase = {
@@ -80,21 +83,24 @@ function counted(find: ListFind): { sql: string; values: unknown[] } {
   const { slot } = find.metric
   const n = `coalesce(numerators[${slot}], 0)`
   const d = `coalesce(denominators[${slot}], 0)`
-  if (find.metric.kind === 'day')
+  if (find.metric.kind === 'day') {
+    const only = partCondition(find.only, 'left($3::text, 4)::int', 5)
     return {
       sql: `select region, case_id, n, d from (
           select region, case_id, ${n} as n, ${d} as d from case_standing
           where area >= $1 and area < $2 and from_day <= $3::date and to_day > $3::date
-            and ($4::text is null or measure = $4)) c
+            and ($4::text is null or measure = $4)${only.sql}) c
         where ${chosen[find.side]}`,
-      values: [from, to, find.day, find.measure],
+      values: [from, to, find.day, find.measure, ...only.values],
     }
+  }
+  const only = partCondition(find.only, 'left(month, 4)::int', 6)
   return {
     sql: `select region, case_id, n, d from (
         select region, case_id, sum(${n})::int as n, sum(${d})::int as d from case_month
-        where area >= $1 and area < $2 and month between $3 and $5 and ($4::text is null or measure = $4)
+        where area >= $1 and area < $2 and month between $3 and $5 and ($4::text is null or measure = $4)${only.sql}
         group by region, case_id) c
       where ${chosen[find.side]}`,
-    values: [from, to, find.months.from, find.measure, find.months.to],
+    values: [from, to, find.months.from, find.measure, find.months.to, ...only.values],
   }
 }
