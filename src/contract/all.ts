@@ -5,11 +5,14 @@ import { areaRoutes } from './area-contract.ts'
 import { batchRoutes } from './batch-contract.ts'
 import { caseRoutes } from './case-contract.ts'
 import { conductRoutes } from './conduct-contract.ts'
+import { consequenceRoutes } from './consequence-contract.ts'
 import { dayRoutes } from './day-contract.ts'
 import { decisionRoutes } from './decision-contract.ts'
 import { documentRoutes } from './document-contract.ts'
 import { endingRoutes } from './ending-contract.ts'
 import { entrustmentRoutes } from './entrustment-contract.ts'
+import { evaluationAreaRoutes } from './evaluation-area-contract.ts'
+import { evaluationRoutes } from './evaluation-contract.ts'
 import { handoverRoutes } from './handover-contract.ts'
 import { leadingGroupRoutes } from './leading-group-contract.ts'
 import { leaveRoutes } from './leave-contract.ts'
@@ -29,6 +32,7 @@ import { policeReportRoutes } from './police-report-contract.ts'
 import { policyRoutes } from './policy-contract.ts'
 import { policyDraftRoutes } from './policy-draft-contract.ts'
 import { policyForecastRoutes } from './policy-forecast-contract.ts'
+import { rectificationRoutes } from './rectification-contract.ts'
 import { registerRoutes } from './register-contract.ts'
 import { releaseRoutes } from './release-contract.ts'
 import { reportRoutes } from './report-contract.ts'
@@ -44,6 +48,7 @@ import { staffRecordRoutes } from './staff-record-contract.ts'
 import { substituteRoutes } from './substitute-contract.ts'
 import { systemRoutes } from './system-contract.ts'
 import { testRoutes } from './test-contract.ts'
+import { tierRoutes } from './tier-contract.ts'
 
 /** Every route of the product: server, OpenAPI, client and access tests are derived from this list. */
 export const allRoutes: readonly Route[] = [
@@ -67,6 +72,10 @@ export const allRoutes: readonly Route[] = [
   ...lookRoutes,
   ...ledgerRoutes,
   ...endingRoutes,
+  ...evaluationRoutes,
+  ...evaluationAreaRoutes,
+  ...consequenceRoutes,
+  ...rectificationRoutes,
   ...orderRoutes,
   ...oversightRoutes,
   ...overviewRoutes,
@@ -92,4 +101,5 @@ export const allRoutes: readonly Route[] = [
   ...substituteRoutes,
   ...systemRoutes,
   ...testRoutes,
+  ...tierRoutes,
 ]

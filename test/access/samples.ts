@@ -5,6 +5,7 @@ import { beforeOrderSamples } from './samples-of-before-order.ts'
 import { caseworkSamples } from './samples-of-casework.ts'
 import { documentSamples } from './samples-of-documents.ts'
 import { endingSamples } from './samples-of-endings.ts'
+import { evaluationSamples } from './samples-of-evaluation.ts'
 import { handoverSamples } from './samples-of-handover.ts'
 import { leaveSamples } from './samples-of-leave.ts'
 import { ledgerSamples } from './samples-of-ledgers.ts'
@@ -13,11 +14,12 @@ import { oversightSamples } from './samples-of-oversight.ts'
 import { ownSamples } from './samples-of-own.ts'
 import { partsSamples } from './samples-of-parts.ts'
 import { pictureSamples } from './samples-of-pictures.ts'
-import { registerSamples } from './samples-of-registers.ts'
 import { policySamples } from './samples-of-policy.ts'
+import { registerSamples } from './samples-of-registers.ts'
 import { reportInSamples } from './samples-of-report-in.ts'
 import { reportSamples } from './samples-of-reports.ts'
 import { testSamples } from './samples-of-tests.ts'
+import { tierSamples } from './samples-of-tiers.ts'
 import type { Target, World } from './world.ts'
 
 /**
@@ -162,8 +164,10 @@ export const samples: Readonly<Record<string, Sample>> = {
   ...documentSamples,
   ...meetingSamples,
   ...endingSamples,
+  ...evaluationSamples,
   ...reportInSamples,
   ...testSamples,
+  ...tierSamples,
   ...leaveSamples,
   ...ledgerSamples,
   ...handoverSamples,

@@ -10,7 +10,17 @@ export type Named = z.infer<typeof Named>
 /** A list of things with a name: the seven haves, the functions of a centre, rooms, kinds and sources of money. */
 export const NamedList = noTwins(z.array(Named).min(1))
 
-export const Severities = noTwins(z.array(Named.extend({ days: z.number().int().positive() })).min(1))
+export const Severities = noTwins(
+  z
+    .array(
+      Named.extend({
+        days: z.number().int().positive(),
+        /** Its remedy is handed in with a photograph or a paper. */
+        evidence: z.boolean(),
+      }),
+    )
+    .min(1),
+)
 export type Severity = z.infer<typeof Severities>[number]
 
 export const SampleSize = z

@@ -6,18 +6,24 @@ import { areaHandlers } from './area-routes.ts'
 import { batchHandlers } from './batch-routes.ts'
 import { caseHandlers } from './case-routes.ts'
 import { conductHandlers } from './conduct-routes.ts'
+import { consequenceHandlers } from './consequence-routes.ts'
 import { dayHandlers } from './day-routes.ts'
 import { decisionHandlers } from './decision-routes.ts'
 import { documentHandlers } from './document-routes.ts'
 import { endingHandlers } from './ending-routes.ts'
+import { evaluationActHandlers } from './evaluation-act-routes.ts'
+import { evaluationAppealHandlers } from './evaluation-appeal-routes.ts'
+import { evaluationAreaHandlers } from './evaluation-area-routes.ts'
+import { evaluationExportHandlers } from './evaluation-export-routes.ts'
+import { evaluationHandlers } from './evaluation-routes.ts'
 import { handoverHandlers } from './handover-routes.ts'
 import { leadingGroupHandlers } from './leading-group-routes.ts'
 import { leaveHandlers } from './leave-routes.ts'
 import { ledgerHandlers } from './ledger-routes.ts'
 import { ledgerRunHandlers } from './ledger-run-routes.ts'
+import { lookHandlers } from './look-routes.ts'
 import { meetingHandlers } from './meeting-routes.ts'
 import { meetingTaskHandlers } from './meeting-task-routes.ts'
-import { lookHandlers } from './look-routes.ts'
 import { messageHandlers } from './message-routes.ts'
 import { orderHandlers } from './order-routes.ts'
 import { oversightHandlers } from './oversight-routes.ts'
@@ -30,6 +36,7 @@ import { policeReportHandlers } from './police-report-routes.ts'
 import { policyDraftHandlers } from './policy-draft-routes.ts'
 import { policyForecastHandlers } from './policy-forecast-routes.ts'
 import { policyHandlers } from './policy-routes.ts'
+import { rectificationHandlers } from './rectification-routes.ts'
 import { registerHandlers } from './register-routes.ts'
 import { releaseHandlers } from './release-routes.ts'
 import { reportInHandlers } from './report-in-routes.ts'
@@ -45,6 +52,7 @@ import { staffHandlers } from './staff-routes.ts'
 import { substituteHandlers } from './substitute-routes.ts'
 import { systemHandlers } from './system-routes.ts'
 import { testHandlers } from './test-routes.ts'
+import { tierHandlers } from './tier-routes.ts'
 
 /** What answers each route of the contract; a route without a handler does not start the server. */
 export const allHandlers: readonly Handler[] = [
@@ -68,6 +76,13 @@ export const allHandlers: readonly Handler[] = [
   ...ledgerHandlers,
   ...ledgerRunHandlers,
   ...endingHandlers,
+  ...evaluationHandlers,
+  ...evaluationActHandlers,
+  ...evaluationAreaHandlers,
+  ...evaluationAppealHandlers,
+  ...evaluationExportHandlers,
+  ...consequenceHandlers,
+  ...rectificationHandlers,
   ...orderHandlers,
   ...oversightHandlers,
   ...overviewHandlers,
@@ -94,4 +109,5 @@ export const allHandlers: readonly Handler[] = [
   ...substituteHandlers,
   ...systemHandlers,
   ...testHandlers,
+  ...tierHandlers,
 ]
