@@ -125,6 +125,7 @@ const addressOf: Readonly<Record<string, (page: Page) => Promise<string>>> = {
     await ask(page, 'POST', '/api/documents/batch', { id, form: 'F-16', caseIds })
     return `/documents/batch/${id}`
   },
+  '/ledgers/:id': async () => '/ledgers/monthly-execution',
   '/meetings/:meetingId': async (page) => {
     const { meetings } = await ask<{ meetings: { id: string }[] }>(page, 'POST', '/api/meetings/search', {})
     return `/meetings/${meetings[0]?.id}`

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Link } from 'react-router'
 import { overviewList } from '#contract/overview-contract.ts'
 import type { Metric } from '#core/metrics/metric.ts'
@@ -22,11 +22,21 @@ type Side = 'denominator' | 'numerator' | 'gap'
 const sides: readonly Side[] = ['denominator', 'numerator', 'gap']
 
 /** The people behind a number: as many as the number says, as far as the reader may see them. */
-export function PeopleDrawer(props: { where: Where; metric: Metric; onClose: () => void }) {
+export function PeopleDrawer(props: {
+  where: Where
+  metric: Metric
+  /** Which side of the number is asked for first. */
+  side?: Side | undefined
+  /** What stands above the list: the definition of the cell it was opened from. */
+  lead?: ReactNode
+  onClose: () => void
+}) {
   const { where, metric, onClose } = props
   const t = useText(overviewText)
   const say = useSay()
-  const [side, setSide] = useState<Side>(metric.unit === 'count' ? 'numerator' : 'denominator')
+  const [side, setSide] = useState<Side>(
+    props.side ?? (metric.unit === 'count' ? 'numerator' : 'denominator'),
+  )
   const [because, setBecause] = useState<string>()
   const body = { ...where, metric: metric.key, side, because, limit: 50 }
   const list = usePages(overviewList, { body }, 'body')
@@ -35,6 +45,7 @@ export function PeopleDrawer(props: { where: Where; metric: Metric; onClose: () 
   return (
     <Drawer title={t.listTitle(say(metric.title))} onClose={onClose}>
       <div className="stack">
+        {props.lead}
         {metric.unit !== 'count' && (
           <RadioGroup
             name="side"

@@ -24,6 +24,7 @@ export const shell = {
   titles: {
     tests: 'Tests and samples',
     reports: 'Reports',
+    ledgers: 'Ledgers',
     mine: 'My plan',
     day: 'My day',
     people: 'People and cases',

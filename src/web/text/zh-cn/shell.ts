@@ -24,6 +24,7 @@ export const shell = {
   titles: {
     tests: '检测与样本',
     reports: '月报年报',
+    ledgers: '台账报表',
     mine: '我的安排',
     day: '我的今天',
     people: '人员与个案',
