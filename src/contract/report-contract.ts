@@ -15,7 +15,7 @@ export const ReportLine = z.object({
   span: z.enum(['month', 'year']),
   day: PlainDate,
   knownAt: z.string(),
-  state: z.enum(['counting', 'sealed', 'failed']),
+  state: z.enum(['counting', 'sealed', 'failed', 'interrupted']),
   done: z.number().int(),
   total: z.number().int(),
   sha256: z.string().nullable(),
@@ -33,6 +33,14 @@ export const ReportFigure = z.object({
   months: z.string().nullable(),
   total: Cell,
   below: z.array(Cell),
+})
+
+/** An entry by its kind and days: what it says is in the case. */
+export const Recorded = z.object({
+  type: z.string(),
+  on: PlainDate,
+  recordedAt: z.string(),
+  daysLate: z.number().int(),
 })
 
 const recording = z.object({
@@ -53,7 +61,7 @@ export const ReportPage = z.object({
   check: z
     .object({
       knownAt: z.string(),
-      state: z.enum(['counting', 'done', 'failed']),
+      state: z.enum(['counting', 'done', 'failed', 'interrupted']),
       done: z.number().int(),
       total: z.number().int(),
       /** Counted again from the journals as known then: the same to the byte. */
@@ -66,9 +74,7 @@ export const ReportPage = z.object({
           fileNo: z.string().nullable(),
           township: z.string(),
           metrics: z.array(z.string()),
-          entries: z.array(
-            z.object({ type: z.string(), on: PlainDate, recordedAt: z.string(), daysLate: z.number().int() }),
-          ),
+          entries: z.array(Recorded),
         }),
       ),
       changedCases: z.number().int(),
@@ -127,6 +133,17 @@ export const checkReportRoute = route({
   reply: z.object({ id: z.string() }),
 })
 
+export const countReportAgain = route({
+  ...reading,
+  roles: sealers,
+  id: 'report.again',
+  method: 'POST',
+  path: '/api/reports/:id/count',
+  summary: { zh: '重新统计中断的报表', en: 'Count an interrupted report again' },
+  params: Id,
+  reply: z.object({ id: z.string() }),
+})
+
 export const reportWorkbook = route({
   ...reading,
   id: 'report.workbook',
@@ -143,5 +160,6 @@ export const reportRoutes: readonly Route[] = [
   sealReportRoute,
   showReport,
   checkReportRoute,
+  countReportAgain,
   reportWorkbook,
 ]

@@ -10,6 +10,13 @@ export const registerSamples: Readonly<Record<string, Sample>> = {
     names: 'area',
     input: (t) => ({ query: { area: t.township, metric: 'staffingGap' } }),
   },
+  'look.estimate': { names: 'area', input: (t) => ({ query: { area: t.township } }), ok: [200, 422] },
+  'look.ask': {
+    names: 'area',
+    input: (t) => ({ body: { area: t.township, day: '2025-04-30', span: 'month', known: '2025-05-01' } }),
+    ok: [200, 422],
+  },
+  'look.show': { ok: [404], input: () => ({ params: { id: randomUUID() } }) },
   'staff.record': { ok: [404], input: () => ({ params: staff() }) },
   'staff.addCertificate': {
     ok: [404],

@@ -7,5 +7,6 @@ export const reportSamples: Readonly<Record<string, Sample>> = {
   'report.seal': { input: () => ({ body: { span: 'year', day: '2024-12-31' } }) },
   'report.show': { ok: [404], input: () => ({ params: { id: randomUUID() } }) },
   'report.check': { ok: [404], input: () => ({ params: { id: randomUUID() } }) },
+  'report.again': { ok: [404], input: () => ({ params: { id: randomUUID() } }) },
   'report.workbook': { ok: [404], input: () => ({ params: { id: randomUUID() } }) },
 }

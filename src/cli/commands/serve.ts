@@ -10,6 +10,7 @@ import { type Config, configWith } from '#server/config.ts'
 import { buildApp } from '#server/http/app.ts'
 import { mergeFiguresOften } from '#server/jobs/above-figures.ts'
 import { sweepDaily } from '#server/jobs/daily-sweep.ts'
+import { tendCountsOften } from '#server/jobs/tend-counts.ts'
 import { sendMessages } from '#server/messages/message-work.ts'
 import { resumeOrderWork } from '#server/orders/order-work.ts'
 import { findUnfinishedDemo } from '#server/store/demo-store.ts'
@@ -79,6 +80,7 @@ async function serve({ services }: Composition, config: Config, stop: Promise<vo
   })
   const address = await app.listen({ host: config.host, port: config.port })
   const stopSweeping = sweepDaily(services)
+  const stopTending = tendCountsOften(services)
   const stopMerging = mergeFiguresOften(services)
   const stopOrders = resumeOrderWork(services)
   const stopMessages = sendMessages(services)
@@ -88,6 +90,7 @@ async function serve({ services }: Composition, config: Config, stop: Promise<vo
   await stop
   tell('Stopping …')
   await stopSweeping()
+  await stopTending()
   await stopMerging()
   await stopOrders()
   await stopMessages()

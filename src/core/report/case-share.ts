@@ -7,7 +7,7 @@ import { promptDays } from '#core/metrics/definitions/late-recording-rate.ts'
 import { figureDays } from '#core/metrics/figure-days.ts'
 import { countedMetrics } from '#core/metrics/metrics.ts'
 import { standingEntries } from '#core/metrics/standing-entries.ts'
-import { monthsOfSpan } from '#core/metrics/time-span.ts'
+import { monthBefore, monthsOfSpan, type Span } from '#core/metrics/time-span.ts'
 import type { PolicyBook } from '#core/policy/policy.ts'
 import { isWithin } from '#core/shared/area.ts'
 import { dayInShanghai, readInstant } from '#core/shared/instant.ts'
@@ -16,12 +16,12 @@ import { addDays, type PlainDate, toDayNumber } from '#core/shared/plain-date.ts
 export type ReportSpan = 'month' | 'year'
 
 /**
- * What a report counts: an area, a month or a year that ends on `day`, as known at the instant `knownAt` (ISO with
- * offset).
+ * What is counted as known at the instant `knownAt` (ISO with offset): an area on `day`, and a span that ends there.
+ * Reports have whole months and years; looks back may have any span of the overview.
  */
 export type ReportCut = {
   readonly area: string
-  readonly span: ReportSpan
+  readonly span: Span
   readonly day: PlainDate
   readonly knownAt: string
 }
@@ -88,7 +88,8 @@ function sharesOf(figures: CaseFigures, cut: ReportCut): CaseShare {
 }
 
 /** The first day of the period that ends on `day`. */
-export function beginOf(span: ReportSpan, day: PlainDate): PlainDate {
+export function beginOf(span: Span, day: PlainDate): PlainDate {
+  if (span === 'twelveMonths') return `${monthBefore(day.slice(0, 7), 11)}-01`
   return span === 'month' ? `${day.slice(0, 7)}-01` : `${day.slice(0, 4)}-01-01`
 }
 

@@ -1,4 +1,5 @@
 import { countedMetrics } from '#core/metrics/metrics.ts'
+import type { Span } from '#core/metrics/time-span.ts'
 import type { CaseShare, Recording, ReportCut } from './case-share.ts'
 
 /** One line of a report: a township and a measure, with every figure that is not nothing. */
@@ -12,7 +13,7 @@ export type ReportRow = {
 export type ReportBody = {
   readonly format: 1
   readonly area: string
-  readonly span: 'month' | 'year'
+  readonly span: Span
   readonly day: string
   readonly knownAt: string
   /** Key and version of each definition it was counted by. */

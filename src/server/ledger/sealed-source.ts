@@ -6,7 +6,7 @@ import { isWithin } from '#core/shared/area.ts'
 import type { Context } from '#server/http/context.ts'
 import { notFound, Problem } from '#server/http/problem.ts'
 import { smallestCellAt } from '#server/overview/target.ts'
-import { talliesOf } from '#server/report/report-page.ts'
+import { talliesOf } from '#server/report/shown-cells.ts'
 import { findReport, type ReportRow } from '#server/store/sealed-report-store.ts'
 import type { FigureSource } from './figure-source.ts'
 

@@ -1,6 +1,7 @@
 import { v7 } from 'uuid'
 import {
   checkReportRoute,
+  countReportAgain,
   listReports,
   reportWorkbook,
   sealReportRoute,
@@ -16,6 +17,7 @@ import { checkReport, countReport } from '#server/report/count-report.ts'
 import { lineOf, reportPage } from '#server/report/report-page.ts'
 import { reportTables } from '#server/report/report-tables.ts'
 import {
+  countAgain,
   findReport,
   insertCheck,
   insertReport,
@@ -60,6 +62,18 @@ export const reportHandlers: readonly Handler[] = [
     await insertCheck(tx, { id, report: row, knownAt: now, user: user.id })
     const { region, area, span, day, body } = row
     void checkReport(services, { id: row.id, region, area, span, day, body }, { id, knownAt: now })
+    return { id }
+  }),
+
+  handle(countReportAgain, async ({ params }, context) => {
+    const row = await open(context, params.id)
+    if (!(await countAgain(context.tx, row)))
+      throw new Problem(409, 'not-interrupted', {
+        zh: '这份报表没有中断，或者不是本单位的。',
+        en: 'The report was not interrupted, or is of another office.',
+      })
+    const { id, region, area, span, day } = row
+    void countReport(context.services, { id, region, area, span, day, knownAt: row.known_at })
     return { id }
   }),
 

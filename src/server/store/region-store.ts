@@ -16,3 +16,11 @@ export async function listRegions(job: Pool): Promise<readonly string[]> {
     return rows.map((r) => r.region)
   })
 }
+
+/** The regions in which counts of areas are kept: cities, and wider areas for themselves. */
+export async function listCountRegions(job: Pool): Promise<readonly string[]> {
+  const { rows } = await job.query<{ region: string }>(
+    `select code as region from area where length(code) <= 4 or level = 'nation' order by code`,
+  )
+  return rows.map((r) => r.region)
+}

@@ -10,7 +10,7 @@ export type ReportRow = {
   readonly span: ReportSpan
   readonly day: string
   readonly known_at: string
-  readonly state: 'counting' | 'sealed' | 'failed'
+  readonly state: 'counting' | 'sealed' | 'failed' | 'interrupted'
   readonly done: number
   readonly total: number
   readonly sha256: string | null
@@ -69,8 +69,8 @@ export type NewReport = {
 
 export async function insertReport(tx: PoolClient, r: NewReport): Promise<void> {
   await tx.query(
-    `insert into sealed_report (region, id, area, span, day, known_at, state, note, by_user, by_role, by_org, began_at)
-     values ($1, $2, $3, $4, $5, $6, 'counting', $7, $8, $9, $10, $6)`,
+    `insert into sealed_report (region, id, area, span, day, known_at, state, note, by_user, by_role, by_org, began_at, beat_at)
+     values ($1, $2, $3, $4, $5, $6, 'counting', $7, $8, $9, $10, $6, clock_timestamp())`,
     [reportRegion(r.area), r.id, r.area, r.span, r.day, r.knownAt, r.note, r.user, r.role, r.org],
   )
 }
@@ -81,8 +81,8 @@ export async function insertCheck(
 ): Promise<void> {
   const { region, id, area } = c.report
   await tx.query(
-    `insert into sealed_report_check (region, report_id, id, area, known_at, state, by_user)
-     values ($1, $2, $3, $4, $5, 'counting', $6)`,
+    `insert into sealed_report_check (region, report_id, id, area, known_at, state, by_user, beat_at)
+     values ($1, $2, $3, $4, $5, 'counting', $6, clock_timestamp())`,
     [region, id, c.id, area, c.knownAt, c.user],
   )
 }
@@ -99,7 +99,7 @@ export type ChangedCase = {
 export type CheckRow = {
   readonly id: string
   readonly known_at: string
-  readonly state: 'counting' | 'done' | 'failed'
+  readonly state: 'counting' | 'done' | 'failed' | 'interrupted'
   readonly done: number
   readonly total: number
   readonly same: boolean | null
@@ -167,20 +167,6 @@ export async function keepCasesOfReport(
   )
 }
 
-type Table = 'sealed_report' | 'sealed_report_check'
-
-export async function noteProgress(
-  tx: PoolClient,
-  table: Table,
-  at: { readonly region: string; readonly id: string; readonly done: number; readonly total: number },
-): Promise<boolean> {
-  const { rowCount } = await tx.query(
-    `update ${table} set done = $3, total = $4 where region = $1 and id = $2`,
-    [at.region, at.id, at.done, at.total],
-  )
-  return rowCount === 1
-}
-
 export async function sealReport(
   tx: PoolClient,
   report: Pick<ReportRow, 'region' | 'id'>,
@@ -206,9 +192,12 @@ export async function endCheck(
   )
 }
 
-export async function failCount(tx: PoolClient, table: Table, region: string, id: string): Promise<void> {
-  await tx.query(
-    `update ${table} set state = 'failed' where region = $1 and id = $2 and state = 'counting'`,
-    [region, id],
+/** An interrupted or failed report counts again, with its own K. False where it does not stand so, or is of another office. */
+export async function countAgain(tx: PoolClient, report: Pick<ReportRow, 'region' | 'id'>): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    `update sealed_report set state = 'counting', done = 0, total = 0, beat_at = clock_timestamp()
+     where region = $1 and id = $2 and state in ('interrupted', 'failed')`,
+    [report.region, report.id],
   )
+  return rowCount === 1
 }

@@ -41,6 +41,7 @@ export function CheckCard({ page }: { page: ReportPage }) {
           words={t.counting(check.done, check.total)}
         />
       )}
+      {check?.state === 'interrupted' && <Banner kind="danger" title={t.interrupted} />}
       {check?.state === 'failed' && <Banner kind="danger" title={t.failed} />}
       {check?.state === 'done' && <Found check={check} />}
     </Card>

@@ -6,7 +6,6 @@ import { findMetric } from '#core/metrics/metrics.ts'
 import { download } from '#web/api/call.ts'
 import { useRoute } from '#web/api/use-route.ts'
 import { Badge } from '#web/kit/badge.tsx'
-import { Banner } from '#web/kit/banner.tsx'
 import { Button } from '#web/kit/button.tsx'
 import { Card } from '#web/kit/card.tsx'
 import { Loaded } from '#web/kit/loaded.tsx'
@@ -18,6 +17,7 @@ import { sayValue } from '#web/overview/figure-words.ts'
 import { PlainTable } from '#web/overview/plain-table.tsx'
 import { reportText } from '#web/text/report.ts'
 import { CheckCard } from './check-card.tsx'
+import { CountAgain } from './count-again.tsx'
 import { useSayPeriod } from './period-words.ts'
 import './report.css'
 
@@ -69,7 +69,7 @@ function Actions({ page }: { page: ReportPage }) {
 function Report({ page }: { page: ReportPage }) {
   const t = useText(reportText)
   const { report } = page
-  if (report.state === 'failed') return <Banner kind="danger" title={t.failed} />
+  if (report.state === 'failed' || report.state === 'interrupted') return <CountAgain report={report} />
   if (report.state === 'counting')
     return (
       <Card>
