@@ -212,7 +212,6 @@ create table consequence_answer (
   reason text not null,
   due_on date,
   amount numeric(14, 2),
-  rectification_id text collate "C",
   by_user text collate "C" not null,
   by_name text not null,
   on_day date not null,

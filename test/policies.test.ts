@@ -27,6 +27,7 @@ const optional = [
   /^special\.localExempt$/,
   /^exempt\.oldYears$/,
   /^notice\.(serve|discharge)WorkDays$/,
+  /^evaluation\.interviewAfterLastYears$/,
 ]
 
 test('every rule that the code looks up is in the national pack, or is one that a place may lack', () => {
