@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { measures } from '#core/case/case-state.ts'
 import { spans } from '#core/metrics/time-span.ts'
 import { AreaCode, areaLevels } from '#core/shared/area.ts'
 import { PlainDate } from '#core/shared/plain-date.ts'
@@ -82,6 +83,7 @@ export const showLook = route({
   path: '/api/overview/looks/:id',
   summary: { zh: '当时所知的指标', en: 'Figures as they were known' },
   params: z.strictObject({ id: z.uuid() }),
+  query: z.strictObject({ measure: z.enum(measures).optional() }),
   reply: LookPage,
 })
 

@@ -11,6 +11,7 @@ import { cellsFor } from './shown-cells.ts'
 export async function lookPage(
   context: Context,
   row: LookRow & { readonly found: LookFound | null },
+  measure: string | undefined,
 ): Promise<LookPage> {
   const { id, area, span, day, state, done, total, found } = row
   const base = {
@@ -38,8 +39,8 @@ export async function lookPage(
         key: metric.key,
         version: metric.version,
         months: months && `${months.from} – ${months.to}`,
-        known: cell(metric.key, countOf(known, metric.key, { area }), area),
-        now: cell(metric.key, countOf(now, metric.key, { area }), area),
+        known: cell(metric.key, countOf(known, metric.key, { area, measure }), area),
+        now: cell(metric.key, countOf(now, metric.key, { area, measure }), area),
       }
     }),
     moved: moved.figures.map(({ earlier, later, ...r }) => ({ ...r, known: earlier, now: later })),

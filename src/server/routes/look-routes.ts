@@ -45,10 +45,10 @@ export const lookHandlers: readonly Handler[] = [
     return { id }
   }),
 
-  handle(showLook, async ({ params }, context) => {
+  handle(showLook, async ({ params, query }, context) => {
     const row = await findLook(context.tx, params.id)
     if (!row || !mayLookAt(context, row.area)) throw notFound()
-    return lookPage(context, row)
+    return lookPage(context, row, query.measure)
   }),
 ]
 

@@ -5,8 +5,9 @@ import { RadioGroup } from '#web/kit/choice.tsx'
 import { DateField } from '#web/kit/date-field.tsx'
 import { useText } from '#web/language/language.ts'
 import { overviewText } from '#web/text/overview.ts'
+import { KnownSwitch } from './look/known-switch.tsx'
 
-type State = { readonly measure: string; readonly span: string }
+type State = { readonly measure: string; readonly span: string; readonly known: string }
 
 /** Which measure, which span, which day: the questions that all figures share. */
 export function OverviewControls(props: {
@@ -50,6 +51,13 @@ export function OverviewControls(props: {
           today={today}
           max={today}
           error={dayText > today && /^\d{4}-/.test(dayText) ? t.dayAhead : undefined}
+        />
+        <KnownSwitch
+          key={dayText}
+          known={state.known}
+          day={dayText}
+          today={today}
+          onKnown={(known) => onChange({ known })}
         />
       </div>
     </details>

@@ -22,6 +22,7 @@ import { overviewText } from '#web/text/overview.ts'
 import { shellText } from '#web/text/shell.ts'
 import { AreaPath } from './area-path.tsx'
 import { FigureBoard } from './figure-board.tsx'
+import { LookBoard } from './look/look-board.tsx'
 import { OverviewControls } from './overview-controls.tsx'
 import { type Below, mayCompareTownships, type Where } from './where.ts'
 import './overview.css'
@@ -32,8 +33,11 @@ const defaults = {
   measure: '',
   span: 'year',
   metric: 'executionRate',
-  view: 'trend',
+  /** Empty: what the level sees first. */
+  view: '',
   below: 'next',
+  /** Known by the end of this day; empty: now. */
+  known: '',
 }
 
 /** The figures of an area against their targets; every number opens its definition, its areas and its people. */
@@ -55,7 +59,7 @@ export function OverviewScreen() {
 
   function setDay(text: string) {
     setDayText(text)
-    if (isPlainDate(text) && text <= today) setState({ day: text === today ? '' : text })
+    if (isPlainDate(text) && text <= today) setState({ day: text === today ? '' : text, known: '' })
   }
 
   async function save(route: typeof overviewWorkbook | typeof overviewCsv, ending: string) {
@@ -104,18 +108,22 @@ export function OverviewScreen() {
                 knownAt={data.knownAt}
                 onArea={(area) => setState({ area: area === grant.area ? '' : area }, { push: true })}
               />
-              <FigureBoard
-                data={{ ...data, figures: [...data.figures, ...(registers.data?.figures ?? [])] }}
-                where={where}
-                below={below}
-                metric={metric}
-                view={state.view}
-                stale={figures.isPlaceholderData}
-                onMetric={(key) => setState({ metric: key })}
-                onView={(view) => setState({ view })}
-                onBelow={(next) => setState({ below: next })}
-                onArea={(area) => setState({ area }, { push: true })}
-              />
+              {state.known ? (
+                <LookBoard where={where} day={data.day} known={state.known} />
+              ) : (
+                <FigureBoard
+                  data={{ ...data, figures: [...data.figures, ...(registers.data?.figures ?? [])] }}
+                  where={where}
+                  below={below}
+                  metric={metric}
+                  view={state.view}
+                  stale={figures.isPlaceholderData}
+                  onMetric={(key) => setState({ metric: key })}
+                  onView={(view) => setState({ view })}
+                  onBelow={(next) => setState({ below: next })}
+                  onArea={(area) => setState({ area }, { push: true })}
+                />
+              )}
             </>
           )}
         </Loaded>
