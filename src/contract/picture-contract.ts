@@ -145,7 +145,7 @@ export const overviewWorkload = route({
     }),
     weights: z.record(z.string(), z.number()),
     weeks: z.array(z.object({ from: PlainDate, to: PlainDate })),
-    total: z.object({ ...Load.shape, staff: z.number().int(), base: Count, needed: Count }),
+    total: z.object({ ...Load.shape, staff: z.number().int(), needed: Count }),
     rows: z.array(
       z.object({
         key: z.string(),
@@ -154,8 +154,8 @@ export const overviewWorkload = route({
         area: AreaName.nullable(),
         stations: z.array(z.string()),
         ...Load.shape,
+        /** Full-time staff in post, and how many the norm of the pack asks for. */
         staff: z.number().int(),
-        base: Count,
         needed: Count,
       }),
     ),

@@ -185,6 +185,6 @@ test('the workbook of a picture opens again and says what, where, when and by wh
     expect(sheet?.rows[0]?.slice(1, 3)).toEqual(['一区', `截至 ${today}`])
   }
   const [cohorts, curve] = await book('cohorts')
-  expect(cohorts?.rows.find((r) => r[0] === '2025')?.slice(0, 3)).toEqual(['2025', '27', '77.7%'])
+  expect(cohorts?.rows.find((r) => r[0] === '2025')?.slice(0, 3)).toEqual(['2025', '27', '77.8%'])
   expect(curve?.rows.length).toBeGreaterThan(4)
 })

@@ -164,13 +164,13 @@ async function workload(context: Context, asked: Asked): Promise<readonly Table[
     words[by === 'workers' ? 'worker' : 'area'][l],
     ...(['staff', 'open', 'inForce', 'weighted', 'overdue'] as const).map((k) => words[k][l]),
     ...weeks.map((w) => `${w.from} – ${w.to}`),
-    ...(['base', 'needed'] as const).map((k) => words[k][l]),
+    words.needed[l],
   ]
   const line = (name: string, r: (typeof rows)[number] | typeof total) => [
     name,
     String(r.staff),
     ...[r.open, r.inForce, r.weighted, r.overdue, ...r.weeks].map((n) => count(n, l)),
-    ...[r.base, r.needed].map((n) => (n === null ? '' : String(n))),
+    r.needed === null ? '' : String(r.needed),
   ]
   return [
     {

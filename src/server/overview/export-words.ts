@@ -47,7 +47,6 @@ export const exportWords = {
   inForce: { zh: '执行中', en: 'In force' },
   weighted: { zh: '按等级折算', en: 'Weighted by tier' },
   overdue: { zh: '逾期待办', en: 'Overdue duties' },
-  base: { zh: '配备基数', en: 'Base of the norm' },
   needed: { zh: '应配', en: 'Staff by the norm' },
   norm: { zh: '配备标准', en: 'Norm' },
   total: { zh: '合计', en: 'Total' },

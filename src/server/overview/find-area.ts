@@ -3,9 +3,12 @@ import type { PlainDate } from '#core/shared/plain-date.ts'
 import type { Context } from '#server/http/context.ts'
 import { notFound, Problem } from '#server/http/problem.ts'
 import { findAreaPath, listChildAreas } from '#server/store/area-find.ts'
-import { listTownships } from '#server/store/metric-areas.ts'
+import { listWithin } from '#server/store/metric-areas.ts'
 
 export type NamedArea = { code: AreaCode; name: string; level: AreaLevel }
+
+/** Directly below, or every county or township. */
+export type Below = 'next' | 'counties' | 'townships'
 
 /** The question of an overview, checked: an area inside the grant, and a day that has come. */
 export type Asked = {
@@ -23,7 +26,7 @@ export async function findAsked(
     readonly area: AreaCode
     readonly day?: PlainDate | undefined
     readonly measure?: string | undefined
-    readonly below?: 'next' | 'townships'
+    readonly below?: Below
   },
 ): Promise<Asked> {
   const own = context.user.grant.area
@@ -42,23 +45,19 @@ export async function findAsked(
   }
 }
 
-async function areasBelow(
-  { tx }: Context,
-  area: AreaCode,
-  below: 'next' | 'townships',
-): Promise<NamedArea[]> {
-  if (below === 'next' || area.length > 6) {
+async function areasBelow({ tx }: Context, area: AreaCode, below: Below): Promise<NamedArea[]> {
+  if (below === 'next' || area.length > (below === 'counties' ? 4 : 6)) {
     const next = await listChildAreas(tx, area)
     return next.map(named).filter((a) => a.level !== 'village')
   }
   if (area === 'cn') throw tooMany()
-  return listTownships(tx, area)
+  return listWithin(tx, area, below === 'counties' ? 'county' : 'township')
 }
 
 function tooMany(): Problem {
   return new Problem(422, 'too-many-areas', {
-    zh: '全国的乡镇街道太多，请先选择省（自治区、直辖市）。',
-    en: 'The nation has too many townships to compare. Choose a province first.',
+    zh: '全国的县区和乡镇街道太多，请先选择省（自治区、直辖市）。',
+    en: 'The nation has too many counties and townships to compare. Choose a province first.',
   })
 }
 

@@ -1,31 +1,28 @@
 import type { z } from 'zod'
 import type { Load, overviewWorkload } from '#contract/picture-contract.ts'
-import type { Tally } from '#core/metrics/metric.ts'
-import { staffingNorm } from '#core/metrics/staffing-norm.ts'
 import { comingWeeks, type TierWeights, tierWeights, weigh } from '#core/metrics/workload.ts'
 import { findRule } from '#core/policy/policy.ts'
 import type { Context } from '#server/http/context.ts'
-import { readDayFiguresBelow } from '#server/store/rollup-read.ts'
 import {
   type CaseLoad,
-  countStaffBelow,
   type DutyLoad,
   type LoadBy,
   listStaffInPost,
+  listStationsBelow,
   readCaseLoads,
   readDutyLoads,
 } from '#server/store/workload-read.ts'
 import { type Asked, headOf, widthBelow } from './find-area.ts'
 import { findHidden, type IsHidden } from './hidden-areas.ts'
 import { loadMetric } from './read-ranking.ts'
+import { townshipLines } from './registers/township-lines.ts'
 
 type Reply = z.input<typeof overviewWorkload.reply>
 type Row = Reply['rows'][number]
 
 const weeksAhead = 4
-const townshipWidth = 9
 
-/** The figures whose lower parts are the three ways in which packs count people. */
+/** The figures of people on file, present and in force: where one of them is hidden, so is the workload. */
 const bases = {
   registered: 'threeYearsCleanRegistered',
   present: 'controlRate',
@@ -37,32 +34,28 @@ const bases = {
  * station and township; offices above see sub-areas with their stations, small ones hidden as in every figure.
  */
 export async function readWorkload(context: Context, asked: Asked): Promise<Reply> {
-  const policy = context.policies.at(asked.area.code)
-  const weights = tierWeights(policy, asked.day)
+  const weights = tierWeights(context.policies.at(asked.area.code), asked.day)
   const weeks = comingWeeks(asked.day, weeksAhead)
-  const byWorkers = asked.area.level === 'township' && context.user.role !== 'narcoticsOffice'
-  const named = byWorkers && context.user.role !== 'policeLiaison'
-  const width = named ? null : (widthBelow(asked) ?? asked.area.code.length)
-  const loads = await loadsOf(context, asked, width ?? 'worker', weights, weeks)
-  const needs = await needsOf(context, asked, width ?? asked.area.code.length)
+  const { role } = context.user
+  const byName = asked.area.level === 'township' && role !== 'narcoticsOffice' && role !== 'policeLiaison'
+  const width = widthBelow(asked) ?? asked.area.code.length
+  const loads = await loadsOf(context, asked, byName ? 'worker' : width, weights, weeks)
+  const posts = await postsOf(context, asked, width)
   const isHidden = await hiddenOf(context, asked)
   const hides = (code: string) => Object.values(bases).some((key) => isHidden(loadMetric(key), 'asked', code))
-  const posts = await countStaffBelow(context.tx, asked.area.code, asked.day, width ?? asked.area.code.length)
-  const rows = named
+  const rows = byName
     ? await workersOf(context, asked, loads)
-    : placesOf(asked, { loads, needs, posts, hides })
-  const staff = posts.reduce((n, p) => n + p.staff, 0)
-  const total = hides(asked.area.code)
-    ? { ...hiddenLoad, base: null, needed: null }
-    : { ...loads.total, ...sumNeeds(needs) }
-  const knowsStaff = context.user.role !== 'worker'
+    : await placesOf(context, asked, width, { loads, posts, hides })
+  const all = { staff: posts.all.staff, needed: role === 'worker' ? null : posts.all.needed }
+  const total = hides(asked.area.code) ? { ...hiddenLoad, ...all, needed: null } : { ...loads.total, ...all }
+  const by = byName ? 'workers' : 'areas'
   return {
     ...headOf(asked, context),
-    by: named ? 'workers' : 'areas',
+    by,
     norm: normOf(context, asked),
     weights,
     weeks: [...weeks],
-    total: { ...total, ...(knowsStaff ? {} : { base: null, needed: null }), staff },
+    total,
     rows: [...rows],
   }
 }
@@ -113,37 +106,20 @@ function loadOf(cases: readonly CaseLoad[], duties: readonly DutyLoad[], weights
   }
 }
 
-type Need = { readonly base: number; readonly needed: number }
+type Post = { readonly staff: number; readonly needed: number }
+type Posts = { readonly of: ReadonlyMap<string, Post>; readonly all: Post }
 
-/** The norm is owed by every township; an area above owes the sum of its townships. */
-async function needsOf(context: Context, asked: Asked, width: number): Promise<ReadonlyMap<string, Need>> {
-  const { code } = asked.area
-  const metrics = Object.values(bases).map(loadMetric)
-  const find = { day: asked.day, measure: null, metrics, width: townshipWidth }
-  const needs = new Map<string, Need>()
-  for (const [township, slots] of await readDayFiguresBelow(context.tx, code, find)) {
-    const of = (key: string): number =>
-      (slots.get(loadMetric(key).slot) as Tally | undefined)?.denominator ?? 0
-    const people = {
-      registered: of(bases.registered),
-      present: of(bases.present),
-      inForce: of(bases.inForce),
-    }
-    const policy = context.policies.at(township)
-    const counted = findRule(policy, 'staffing.denominator', asked.day)?.value
-    const base = counted === 'registered' || counted === 'inForce' ? people[counted] : people.present
-    const key = township.slice(0, width)
-    const before = needs.get(key) ?? { base: 0, needed: 0 }
-    const needed = staffingNorm(policy, asked.day, people)
-    needs.set(key, { base: before.base + base, needed: before.needed + needed })
+/** Staff in post and asked for: the norm is owed by every township, an area above owes the sum of its townships. */
+async function postsOf(context: Context, asked: Asked, width: number): Promise<Posts> {
+  const of = new Map<string, Post>()
+  let all: Post = { staff: 0, needed: 0 }
+  for (const { area, view } of await townshipLines(context, asked.area.code, [asked.day])) {
+    const add = (to: Post) => ({ staff: to.staff + view.fullTimeStaff, needed: to.needed + view.norm })
+    const key = area.slice(0, width)
+    of.set(key, add(of.get(key) ?? { staff: 0, needed: 0 }))
+    all = add(all)
   }
-  return needs
-}
-
-function sumNeeds(needs: ReadonlyMap<string, Need>): Need {
-  let [base, needed] = [0, 0]
-  for (const n of needs.values()) [base, needed] = [base + n.base, needed + n.needed]
-  return { base, needed }
+  return { of, all }
 }
 
 function hiddenOf(context: Context, asked: Asked): Promise<IsHidden> {
@@ -156,26 +132,20 @@ function hiddenOf(context: Context, asked: Asked): Promise<IsHidden> {
   })
 }
 
-type Posts = Awaited<ReturnType<typeof countStaffBelow>>
-
-function placesOf(
+async function placesOf(
+  context: Context,
   asked: Asked,
-  known: {
-    readonly loads: Loads
-    readonly needs: ReadonlyMap<string, Need>
-    readonly posts: Posts
-    readonly hides: (code: string) => boolean
-  },
-): readonly Row[] {
-  const { loads, needs, posts, hides } = known
+  width: number,
+  known: { readonly loads: Loads; readonly posts: Posts; readonly hides: (code: string) => boolean },
+): Promise<readonly Row[]> {
+  const { loads, posts, hides } = known
+  const stations = await listStationsBelow(context.tx, asked.area.code, width)
   const areas = asked.children.length > 0 ? asked.children : [asked.area]
   return areas.map((area) => {
-    const found = posts.find((p) => p.key === area.code)
-    const need = needs.get(area.code) ?? { base: 0, needed: 0 }
-    const hidden = { ...hiddenLoad, base: null, needed: null }
-    const stations = area.code.length >= townshipWidth ? [...(found?.stations ?? [])] : []
-    const counts = hides(area.code) ? hidden : { ...loads.of(area.code), ...need }
-    return { key: area.code, worker: null, area, stations, ...counts, staff: found?.staff ?? 0 }
+    const { staff, needed } = posts.of.get(area.code) ?? { staff: 0, needed: 0 }
+    const counts = hides(area.code) ? { ...hiddenLoad, needed: null } : { ...loads.of(area.code), needed }
+    const names = area.level === 'township' ? [...(stations.get(area.code) ?? [])] : []
+    return { key: area.code, worker: null, area, stations: names, ...counts, staff }
   })
 }
 
@@ -193,7 +163,6 @@ async function workersOf(context: Context, asked: Asked, loads: Loads): Promise<
     stations,
     ...loads.of(key),
     staff: count,
-    base: null,
     needed: null,
   })
   const others = loads.keys.filter((key) => !known.has(key) && loads.of(key).open !== 0)

@@ -89,7 +89,9 @@ export async function listStaffInPost(
     name: 'staff-in-post',
     text: `select s.account_id as account, s.name, s.post, o.id as station, o.name as "stationName", o.area
       from organisation o join staff s on s.org_id = o.id
-      where o.kind = any($4) and o.area >= $1 and o.area < $2 and s.full_time
+        join lateral (select full_time from staff_time k where k.staff_id = s.id and k.from_on <= $3::date
+          order by k.from_on desc limit 1) t on t.full_time
+      where o.kind = any($4) and o.area >= $1 and o.area < $2
         and (s.started_on is null or s.started_on <= $3::date) and (s.ended_on is null or s.ended_on > $3::date)
       order by o.area, o.name, s.name, s.id`,
     values: [...rangeOf(area), day, workPlaces],
@@ -97,23 +99,17 @@ export async function listStaffInPost(
   return rows
 }
 
-/** How many of them an area has, and the names of its stations. */
-export async function countStaffBelow(
+/** Names of the stations of each sub-area, three at most. */
+export async function listStationsBelow(
   tx: PoolClient,
   area: string,
-  day: string,
   width: number,
-): Promise<
-  readonly { readonly key: string; readonly staff: number; readonly stations: readonly string[] | null }[]
-> {
-  const { rows } = await tx.query({
-    name: 'staff-below',
-    text: `select left(o.area, $4::int) as key, count(s.id)::int as staff,
-        (array_agg(distinct o.name order by o.name) filter (where o.kind = 'station'))[1:3] as stations
-      from organisation o left join staff s on s.org_id = o.id and s.full_time
-        and (s.started_on is null or s.started_on <= $3::date) and (s.ended_on is null or s.ended_on > $3::date)
-      where o.kind = any($5) and o.area >= $1 and o.area < $2 group by 1`,
-    values: [...rangeOf(area), day, width, workPlaces],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { rows } = await tx.query<{ key: string; names: string[] }>({
+    name: 'stations-below',
+    text: `select left(area, $3::int) as key, (array_agg(name order by name))[1:3] as names
+      from organisation where kind = 'station' and area >= $1 and area < $2 group by 1`,
+    values: [...rangeOf(area), width],
   })
-  return rows
+  return new Map(rows.map((r) => [r.key, r.names]))
 }

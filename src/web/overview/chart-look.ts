@@ -5,7 +5,8 @@ import { sayTarget } from './figure-words.ts'
 /** The colours of tokens.css, which a canvas can not read for itself. */
 export const colours = {
   accent: '#0b6272',
-  soft: '#9cc5cd',
+  /** Few people: grey, whatever the figure. */
+  small: '#b9c4c7',
   late: '#7a4a00',
   ink: '#4a575b',
   line: '#d8dfe0',

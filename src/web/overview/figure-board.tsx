@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { z } from 'zod'
 import type { overviewFigures } from '#contract/overview-contract.ts'
+import { firstSight } from '#core/metrics/first-figures.ts'
 import { type AnyMetric, isRegister } from '#core/metrics/register-metric.ts'
 import { findFigure } from '#core/metrics/register-metrics.ts'
 import { Card } from '#web/kit/card.tsx'
@@ -14,12 +15,18 @@ import { grouped } from './figure-groups.ts'
 import { FunnelPart } from './funnel-part.tsx'
 import { HeatPart } from './heat-part.tsx'
 import { PeopleDrawer } from './people-drawer.tsx'
+import { CohortPart } from './pictures/cohort-part.tsx'
+import { TilePart } from './pictures/tile-part.tsx'
+import { WorkloadPart } from './pictures/workload-part.tsx'
 import { RankingPart } from './ranking-part.tsx'
 import { RegisterDrawer } from './register-drawer.tsx'
 import { TrendPart } from './trend-part.tsx'
 import type { Below, Where } from './where.ts'
 
-const views = ['trend', 'ranking', 'heat', 'funnel'] as const
+const views = ['tiles', 'trend', 'ranking', 'heat', 'funnel', 'cohorts', 'workload'] as const
+
+/** Views that are not about one figure: the card bears their own name. */
+const ofNoFigure: readonly string[] = ['funnel', 'cohorts', 'workload']
 
 type BoardProps = {
   data: z.output<typeof overviewFigures.reply>
@@ -43,7 +50,7 @@ export function FigureBoard(props: BoardProps) {
   const figure = data.figures.find((f) => f.key === open?.key)
   return (
     <div className={stale ? 'board stale' : 'board'} aria-busy={stale}>
-      {grouped(data.figures).map((g, i) => (
+      {grouped(data.figures, data.area.level).map((g, i) => (
         <section key={g.group} className="stack tight">
           <h2 className="board-title">{t.groups[g.group]}</h2>
           <ul className={i === 0 ? 'figures first' : 'figures'}>
@@ -84,9 +91,11 @@ function FigureDetail({ data, where, below, metric, view, onView, onBelow, onAre
   const t = useText(overviewText)
   const say = useSay()
   const figure = data.figures.find((f) => f.key === metric.key)
-  const value = views.find((v) => v === view) ?? 'trend'
+  const value = views.find((v) => v === view) ?? firstSight[data.area.level].view
+  const head = { area: data.area.name, day: data.day, knownAt: data.knownAt }
+  const { children: places } = data
   return (
-    <Card title={say(metric.title)}>
+    <Card title={ofNoFigure.includes(value) ? t.views[value] : say(metric.title)}>
       <Tabs
         label={t.viewsLabel}
         value={value}
@@ -94,13 +103,16 @@ function FigureDetail({ data, where, below, metric, view, onView, onBelow, onAre
         tabs={views.map((key) => ({ key, label: t.views[key] }))}
       >
         <div className="board-view">
-          {value === 'trend' && figure && <TrendPart figure={figure} metric={metric} />}
-          {(value === 'ranking' || value === 'heat') && (
+          {value === 'trend' && figure && <TrendPart {...{ figure, metric, where, head }} />}
+          {(value === 'tiles' || value === 'ranking' || value === 'heat') && (
             <CompareChoice area={where.area} below={below} onBelow={onBelow} />
           )}
+          {value === 'tiles' && <TilePart {...{ where, below, metric, figure, places, onArea }} />}
           {value === 'ranking' && <RankingPart {...{ where, below, metric, onArea }} />}
           {value === 'heat' && <HeatPart {...{ where, below, metric, onArea }} />}
           {value === 'funnel' && <FunnelPart where={where} />}
+          {value === 'cohorts' && <CohortPart where={where} places={places} />}
+          {value === 'workload' && <WorkloadPart area={where.area} onArea={onArea} />}
         </div>
       </Tabs>
     </Card>

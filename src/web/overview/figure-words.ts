@@ -42,3 +42,9 @@ export function gapOf(metric: Pick<Metric, 'unit' | 'better'>, figure: Figure): 
   const value = metric.unit === 'count' ? numerator : numerator / denominator
   return metric.better === 'higher' ? figure.target.value - value : value - figure.target.value
 }
+
+/** `81.2–96.4%`; empty where there is no interval. */
+export function sayInterval(interval: { readonly low: number; readonly high: number } | null): string {
+  if (!interval) return ''
+  return `${(interval.low * 100).toFixed(1)}–${(interval.high * 100).toFixed(1)}%`
+}

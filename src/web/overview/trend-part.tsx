@@ -1,19 +1,30 @@
-import { useMemo } from 'react'
-import type { Figure } from '#contract/overview-contract.ts'
+import { useMemo, useRef } from 'react'
+import { type Figure, overviewWorkbook } from '#contract/overview-contract.ts'
+import { wilson } from '#core/metrics/interval.ts'
 import type { FigureDefinition } from '#core/metrics/metric.ts'
-import { EmptyState } from '#web/kit/empty-state.tsx'
+import { download } from '#web/api/call.ts'
 import { useSay, useText } from '#web/language/language.ts'
 import { overviewText } from '#web/text/overview.ts'
-import { Chart } from './chart.tsx'
+import { Chart, type ChartHandle } from './chart.tsx'
 import { axis, colours, grid, targetLine, tooltip } from './chart-look.ts'
-import { numberOf, sayValue } from './figure-words.ts'
-import { PictureOrTable } from './picture-or-table.tsx'
+import { numberOf, sayInterval, sayValue } from './figure-words.ts'
+import { drawnBy } from './pictures/drawn-by.ts'
+import { PictureFrame } from './pictures/picture-frame.tsx'
 import { PlainTable } from './plain-table.tsx'
+import type { Where } from './where.ts'
 
 /** Thirteen months of one figure, with its target as a dashed line. */
-export function TrendPart({ figure, metric }: { figure: Figure; metric: FigureDefinition }) {
+export function TrendPart(props: {
+  figure: Figure
+  metric: FigureDefinition
+  where: Where
+  /** Of where and when, for paper and files. */
+  head: { readonly area: string; readonly day: string; readonly knownAt: string }
+}) {
+  const { figure, metric, where, head } = props
   const t = useText(overviewText)
   const say = useSay()
+  const chart = useRef<ChartHandle>(null)
   const label = t.trendLabel(say(metric.title))
   const drawing = useMemo(() => {
     const values = figure.trend.map((p) => numberOf(metric, p.cell))
@@ -34,7 +45,6 @@ export function TrendPart({ figure, metric }: { figure: Figure; metric: FigureDe
       ],
     }
   }, [figure, metric, t])
-  if (figure.trend.length === 0) return <EmptyState title={t.noHistory}>{t.noHistoryText}</EmptyState>
   const rows = figure.trend.map((p) => ({
     key: p.month,
     cells: [
@@ -42,12 +52,25 @@ export function TrendPart({ figure, metric }: { figure: Figure; metric: FigureDe
       sayValue(metric, p.cell) ?? (p.cell.suppressed ? t.small : '—'),
       p.cell.numerator ?? '',
       metric.unit === 'count' ? '' : (p.cell.denominator ?? ''),
+      metric.unit === 'percent' && p.cell.numerator !== null && p.cell.denominator !== null
+        ? sayInterval(wilson(p.cell.numerator, p.cell.denominator))
+        : '',
     ],
   }))
   return (
-    <PictureOrTable
-      picture={<Chart label={label} drawing={drawing} height={300} />}
-      table={<PlainTable label={label} head={[t.month, t.value, t.numerator, t.denominator]} rows={rows} />}
+    <PictureFrame
+      name="trend"
+      about={{ title: label, ...head, source: say(metric.source), version: metric.version }}
+      painting={() => drawnBy(chart)}
+      onExcel={() => download(overviewWorkbook, { query: where }, 'figures.xlsx')}
+      picture={<Chart label={label} drawing={drawing} height={300} handle={chart} />}
+      table={
+        <PlainTable
+          label={label}
+          head={[t.month, t.value, t.numerator, t.denominator, t.interval]}
+          rows={rows}
+        />
+      }
     />
   )
 }
