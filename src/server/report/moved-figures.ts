@@ -51,9 +51,8 @@ export async function movedFigures(
       .filter((f) => f.earlier.suppressed || f.later.suppressed)
       .map((f) => `${f.area.code} ${f.metric}`),
   )
-  const shown = counts.changes
-    .filter((c) => !above || !c.metrics.some((m) => kept.has(`${c.township} ${m}`)))
-    .slice(0, shownChanges)
+  const shown = counts.changes.slice(0, shownChanges)
+  const mayTell = (c: ChangedCase, metric: string) => !above || !kept.has(`${c.township} ${metric}`)
   const ids = above ? [] : shown.map((c) => c.caseId)
   const visible = ids.length === 0 ? new Map<string, string>() : await visibleFileNumbers(tx, ids)
   context.saw({ fields: ['fileNo'], count: visible.size })
@@ -62,8 +61,9 @@ export async function movedFigures(
     changes: shown.map((c) => ({
       caseId: visible.has(c.caseId) ? c.caseId : null,
       fileNo: visible.get(c.caseId) ?? null,
-      township: names.get(c.township)?.name ?? c.township,
-      metrics: [...c.metrics],
+      // where a number of the township is hidden, the change does not say that it was there
+      township: c.metrics.every((m) => mayTell(c, m)) ? (names.get(c.township)?.name ?? c.township) : '',
+      metrics: c.metrics.filter((m) => mayTell(c, m)),
       entries: c.entries.map((e) => ({
         ...e,
         daysLate: Math.max(0, daysBetween(e.on, dayInShanghai(e.recordedAt) ?? e.on)),

@@ -100,9 +100,7 @@ function Changes({ check }: { check: Check }) {
             {change.caseId ? (
               <Link to={`/cases/${change.caseId}`}>{change.fileNo}</Link>
             ) : (
-              <span className="soft">
-                {change.township} · {t.unseen}
-              </span>
+              <span className="soft">{[change.township, t.unseen].filter(Boolean).join(' · ')}</span>
             )}
             <p className="small">
               {change.entries

@@ -130,9 +130,7 @@ function Changes({ page }: { page: LookPage }) {
             {change.caseId ? (
               <Link to={`/cases/${change.caseId}`}>{change.fileNo}</Link>
             ) : (
-              <span className="soft">
-                {change.township} · {t.unseen}
-              </span>
+              <span className="soft">{[change.township, t.unseen].filter(Boolean).join(' · ')}</span>
             )}
             <p className="small">
               {change.metrics.flatMap((key) => findMetric(key)?.title[language] ?? []).join('、')}
