@@ -33,6 +33,49 @@ export const OwnEntry = z.object({
 })
 export type OwnEntry = z.infer<typeof OwnEntry>
 
+const Contest = z.object({
+  may: z.boolean(),
+  state: z.enum(['none', 'open', 'upheld', 'rejected']),
+  raisedOn: PlainDate.nullable(),
+  dueOn: PlainDate.nullable(),
+  decidedOn: PlainDate.nullable(),
+  answer: z.string().nullable(),
+})
+
+const OwnTier = z.object({
+  id: z.string(),
+  name: Words,
+  says: Words.nullable(),
+  setOn: PlainDate,
+  reason: z.string(),
+  reviewOn: PlainDate.nullable(),
+  facts: z.array(
+    z.object({
+      says: Words,
+      on: PlainDate,
+      weighs: z.enum(['against', 'for']),
+      until: PlainDate.nullable(),
+    }),
+  ),
+  calmer: z.array(z.object({ name: Words, when: Words })),
+  rhythm: z.array(z.object({ kind: z.string(), times: z.number().int(), next: PlainDate.nullable() })),
+  scheme: Words,
+  clause: Clause.nullable(),
+  reading: z.boolean(),
+  contest: Contest,
+  history: z.array(
+    z.object({
+      id: z.string(),
+      on: PlainDate,
+      name: Words,
+      reason: z.string(),
+      status: z.enum(['inForce', 'past', 'struck', 'setAside']),
+      contest: Contest,
+    }),
+  ),
+})
+export type OwnTier = z.infer<typeof OwnTier>
+
 export const OwnCase = z.object({
   caseId: z.string(),
   fileNo: z.string(),
@@ -71,6 +114,8 @@ export const OwnCase = z.object({
     }),
   ),
   entries: z.array(OwnEntry),
+  /** The confirmed tier in words and facts; null where nobody set one. No points ever. */
+  grading: OwnTier.nullable(),
   /** False once the measure has ended: nothing is left to ask leave from. */
   mayAskLeave: z.boolean(),
   /** From so many days on the law asks for a written report. */
@@ -120,6 +165,8 @@ export const objectToOwnEntry = route({
     id: z.uuid(),
     about: z.string().min(1).max(64),
     statement: z.string().trim().min(2).max(4000),
+    /** What the person has to show for it. */
+    proof: z.string().trim().max(1000).optional(),
   }),
   reply: z.object({ recorded: z.array(z.string()) }),
 })

@@ -8,6 +8,7 @@ import type { Entry } from '#core/journal/entry.ts'
 import { ageOn } from '#core/people/age.ts'
 import { findRule, type Policy } from '#core/policy/policy.ts'
 import { TierScheme } from '#core/tier/scheme.ts'
+import { type TierMove, whatMovesTier } from '#core/tier/what-moves.ts'
 import type { Context, SessionUser } from '#server/http/context.ts'
 import { notFound } from '#server/http/problem.ts'
 import { loadAuthorNames, loadSurroundings } from '#server/store/case-surroundings.ts'
@@ -52,7 +53,7 @@ export async function casePage(
     station: around.station,
     worker: around.worker,
     otherCases: [...around.otherCases],
-    state: forRole(state, user),
+    state: forReader(state, user, guest, () => whatMovesTier({ journal, book: policies }, state.asOf)),
     sentences: sentencesOf(state),
     clauses: clausesOf(state, policy),
     entries: shownJournal(guest ? withoutNotes(journal, user) : journal, user, names),
@@ -71,10 +72,21 @@ function authors(journal: readonly Entry[], key: 'user' | 'org'): string[] {
   return [...new Set(journal.flatMap((entry) => (entry.by ? [entry.by[key]] : [])))]
 }
 
-/** The tier and its points are for those who work with the person; no score leaves for the police (security.md T30). */
-function forRole(state: CaseState, user: SessionUser): CaseState {
-  if (user.role !== 'policeLiaison' && user.role !== 'narcoticsOffice') return state
-  return { ...state, tier: { current: null, proposed: null, points: 0, because: [], wouldChangeIf: [] } }
+/**
+ * The tier and its points are for those who work with the person; no score leaves for the police (security.md T30). An
+ * entrusted station works by the tier and learns no points.
+ */
+function forReader(
+  state: CaseState,
+  user: SessionUser,
+  guest: Guest | null,
+  moves: () => readonly TierMove[],
+): CaseState {
+  const none = { current: null, proposed: null, points: 0, because: [], wouldChangeIf: [] }
+  if (user.role === 'policeLiaison' || user.role === 'narcoticsOffice') return { ...state, tier: none }
+  if (guest !== null) return { ...state, tier: { ...none, current: state.tier.current } }
+  const wouldChangeIf = moves().map(({ to, when, points }) => ({ to, when, points }))
+  return { ...state, tier: { ...state.tier, wouldChangeIf } }
 }
 
 function sentencesOf(state: CaseState): CasePage['sentences'] {

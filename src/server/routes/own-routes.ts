@@ -11,6 +11,8 @@ import {
 import { replay } from '#core/case/replay.ts'
 import { ownCase } from '#core/own/own-case.ts'
 import { objectionType, weighsAgainst } from '#core/own/own-entries.ts'
+import { type OwnTier, ownTier } from '#core/own/own-tier.ts'
+import type { Policy } from '#core/policy/policy.ts'
 import { endOwnAccess, openOwnAccess } from '#server/accounts/own-access.ts'
 import { type Context, type Handler, handle } from '#server/http/context.ts'
 import { notFound, refused } from '#server/http/problem.ts'
@@ -56,7 +58,10 @@ export const ownHandlers: readonly Handler[] = [
     const data =
       type === 'testObjected'
         ? { test: about.id, reason: body.statement }
-        : { about: about.id, statement: body.statement }
+        : {
+            ...{ about: about.id, statement: body.statement, way: 'ownPage' },
+            ...(body.proof ? { proof: body.proof } : {}),
+          }
     return record(params.caseId, { id: body.id, type, on: today, data }, context)
   }),
 
@@ -94,15 +99,28 @@ async function showOne(key: CaseKey, context: Context): Promise<OwnCase> {
   const journal = await loadJournal(tx, services.vault, key.region, key.caseId)
   const around = await loadSurroundings(tx, key)
   const state = replay(journal, policies, today)
-  const own = ownCase(journal, state, policies.at(state.executionPlace ?? key.township ?? key.region), today)
+  const policy = policies.at(state.executionPlace ?? key.township ?? key.region)
+  const own = ownCase(journal, state, policy, today)
   saw({ region: key.region, case: key.caseId, person: key.personId, fields: ['ownFile'] })
   return {
     caseId: key.caseId,
     fileNo: key.fileNo,
     ...own,
+    grading: shownTier(ownTier(journal, state, { policy, book: policies }, today), policy),
     entries: own.entries.map((e) => ({ ...e, data: { ...e.data } })),
     office: await findOffice(tx, key, around.townshipName),
     worker: around.worker?.name ?? null,
+  }
+}
+
+function shownTier(tier: OwnTier | null, policy: Policy): OwnCase['grading'] {
+  if (tier === null) return null
+  const { facts, calmer, rhythm, history, clause, ...rest } = tier
+  const found = policy.clauses[clause ?? '']
+  return {
+    ...rest,
+    ...{ facts: [...facts], calmer: [...calmer], rhythm: [...rhythm], history: [...history] },
+    clause: found ? { document: found.document, clause: found.clause, says: found.says } : null,
   }
 }
 

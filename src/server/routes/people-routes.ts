@@ -47,7 +47,7 @@ function shown(row: PeopleRow, { services, user, today }: Context): PersonRow {
     contact: row.contact as PersonRow['contact'],
     custody: row.custody as PersonRow['custody'],
     handover: row.handover,
-    tier: row.tier_current,
+    tier: user.role === 'policeLiaison' || masked ? null : row.tier_current,
     township: row.township,
     townshipName: row.township_name ?? row.township,
     stationName: row.station_name,

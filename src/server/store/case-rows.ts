@@ -64,7 +64,10 @@ export function caseRows(
       tier_proposed: state.tier.proposed,
       clean_since: state.cleanSince,
       three_years_clean_on: state.threeYearsCleanOn,
-      next_change_on: nextChange(state, due, nextHandoverDay(journal, state)),
+      next_change_on: nextChange(state, due, [
+        nextHandoverDay(journal, state),
+        nextTierReview(journal, state),
+      ]),
       next_due_on: due[0] ?? null,
       overdue_count: due.filter((day) => day < state.asOf).length,
       open_duty_count: open.length,
@@ -91,13 +94,19 @@ export function caseRows(
 function nextChange(
   state: CaseState,
   due: readonly PlainDate[],
-  handover: PlainDate | null,
+  others: readonly (PlainDate | null)[],
 ): PlainDate | null {
   const next = due.find((day) => day >= state.asOf)
-  const days = [state.nextChangeOn, handover, next === undefined ? null : addDays(next, 1)].filter(
+  const days = [state.nextChangeOn, ...others, next === undefined ? null : addDays(next, 1)].filter(
     (d) => d !== null,
   )
   return days.sort()[0] ?? null
+}
+
+/** On its day of review a tier comes into the inbox without any entry. */
+function nextTierReview(journal: readonly Entry[], { asOf }: CaseState): PlainDate | null {
+  const day = journal.findLast((e) => e.type === 'tierSet')?.data['reviewOn']
+  return typeof day === 'string' && day > asOf ? day : null
 }
 
 function dutyRow(caseId: string, duty: Duty): Record<string, unknown> {

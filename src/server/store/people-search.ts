@@ -117,7 +117,9 @@ function addFilters(
   if (search.area) addAreaScope(c, search.area, 's')
   if (search.stage && search.stage.length > 0) c.add('s.stage = any(?)', search.stage)
   if (search.measure) c.add('s.measure = ?', search.measure)
-  if (search.tier) c.add('s.tier_current = ?', search.tier)
+  // who is not told a tier learns none by filtering either
+  const told = user.role !== 'policeLiaison' && user.role !== 'narcoticsOffice'
+  if (search.tier && told) c.add('s.tier_current = ?', search.tier)
   if (search.finding) c.add('? = any(s.finding_kinds)', search.finding)
   if (search.overdue !== undefined) c.add(search.overdue ? 's.overdue_count > 0' : 's.overdue_count = 0')
   if (search.unassigned) c.add('s.worker_id is null')
