@@ -31,8 +31,8 @@ export const where = {
   span: z.enum(spans).default('year'),
 }
 
-/** Which areas are compared: those directly below, or every township of the area (not of the nation). */
-export const compared = { below: z.enum(['next', 'townships']).default('next') }
+/** Which areas are compared: those directly below, or every county or township of the area (not of the nation). */
+export const compared = { below: z.enum(['next', 'counties', 'townships']).default('next') }
 
 /** Numerator and denominator; a suppressed cell (fewer than five people of another office) has neither. */
 export const Cell = z.object({

@@ -14,6 +14,7 @@ import { FigureCard } from './figure-card.tsx'
 import { grouped } from './figure-groups.ts'
 import { FunnelPart } from './funnel-part.tsx'
 import { HeatPart } from './heat-part.tsx'
+import { MakeupPart } from './makeup/makeup-part.tsx'
 import { PeopleDrawer } from './people-drawer.tsx'
 import { CohortPart } from './pictures/cohort-part.tsx'
 import { TilePart } from './pictures/tile-part.tsx'
@@ -23,7 +24,7 @@ import { RegisterDrawer } from './register-drawer.tsx'
 import { TrendPart } from './trend-part.tsx'
 import type { Below, Where } from './where.ts'
 
-const views = ['tiles', 'trend', 'ranking', 'heat', 'funnel', 'cohorts', 'workload'] as const
+const views = ['tiles', 'trend', 'ranking', 'makeup', 'heat', 'funnel', 'cohorts', 'workload'] as const
 
 /** Views that are not about one figure: the card bears their own name. */
 const ofNoFigure: readonly string[] = ['funnel', 'cohorts', 'workload']
@@ -91,7 +92,9 @@ function FigureDetail({ data, where, below, metric, view, onView, onBelow, onAre
   const t = useText(overviewText)
   const say = useSay()
   const figure = data.figures.find((f) => f.key === metric.key)
-  const value = views.find((v) => v === view) ?? firstSight[data.area.level].view
+  const value =
+    views.find((v) => v === view && (v !== 'makeup' || !isRegister(metric))) ??
+    firstSight[data.area.level].view
   const head = { area: data.area.name, day: data.day, knownAt: data.knownAt }
   const { children: places } = data
   return (
@@ -100,7 +103,9 @@ function FigureDetail({ data, where, below, metric, view, onView, onBelow, onAre
         label={t.viewsLabel}
         value={value}
         onChange={onView}
-        tabs={views.map((key) => ({ key, label: t.views[key] }))}
+        tabs={views
+          .filter((key) => key !== 'makeup' || !isRegister(metric))
+          .map((key) => ({ key, label: t.views[key] }))}
       >
         <div className="board-view">
           {value === 'trend' && figure && <TrendPart {...{ figure, metric, where, head }} />}
@@ -109,6 +114,9 @@ function FigureDetail({ data, where, below, metric, view, onView, onBelow, onAre
           )}
           {value === 'tiles' && <TilePart {...{ where, below, metric, figure, places, onArea }} />}
           {value === 'ranking' && <RankingPart {...{ where, below, metric, onArea }} />}
+          {value === 'makeup' && !isRegister(metric) && (
+            <MakeupPart {...{ where, metric, onArea }} hasAreas={places.length > 0} />
+          )}
           {value === 'heat' && <HeatPart {...{ where, below, metric, onArea }} />}
           {value === 'funnel' && <FunnelPart where={where} />}
           {value === 'cohorts' && <CohortPart where={where} places={places} />}

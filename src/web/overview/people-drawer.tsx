@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react'
 import { Link } from 'react-router'
 import { overviewList } from '#contract/overview-contract.ts'
 import type { Metric } from '#core/metrics/metric.ts'
+import type { Dimension } from '#core/metrics/parts.ts'
 import { usePages } from '#web/api/use-pages.ts'
 import { Badge } from '#web/kit/badge.tsx'
 import { Banner } from '#web/kit/banner.tsx'
@@ -27,6 +28,8 @@ export function PeopleDrawer(props: {
   metric: Metric
   /** Which side of the number is asked for first. */
   side?: Side | undefined
+  /** Only those who count under one value of a dimension. */
+  part?: { readonly by: Dimension; readonly value: string } | undefined
   /** What stands above the list: the definition of the cell it was opened from. */
   lead?: ReactNode
   onClose: () => void
@@ -38,7 +41,7 @@ export function PeopleDrawer(props: {
     props.side ?? (metric.unit === 'count' ? 'numerator' : 'denominator'),
   )
   const [because, setBecause] = useState<string>()
-  const body = { ...where, metric: metric.key, side, because, limit: 50 }
+  const body = { ...where, metric: metric.key, side, because, part: props.part, limit: 50 }
   const list = usePages(overviewList, { body }, 'body')
   const first = list.pages?.[0]
   const rows = list.pages?.flatMap((p) => p.rows) ?? []

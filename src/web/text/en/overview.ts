@@ -50,6 +50,7 @@ export const overview = {
     tiles: 'Tiles',
     trend: 'Trend',
     ranking: 'Areas below',
+    makeup: 'Make-up',
     heat: 'By month',
     funnel: 'Order to release',
     cohorts: 'Cohorts',

@@ -43,6 +43,7 @@ export const overview = {
     tiles: '格子图',
     trend: '趋势',
     ranking: '下级辖区',
+    makeup: '构成',
     heat: '按月对照',
     funnel: '从决定到解除',
     cohorts: '分组曲线',

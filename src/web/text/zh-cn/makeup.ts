@@ -1,0 +1,23 @@
+export const makeup = {
+  by: '按什么分',
+  dimensions: { sex: '性别', age: '年龄', tier: '等级', station: '工作站', provider: '承接机构' },
+  unknown: '未登记',
+  share: '占比',
+  title: (figure: string, by: string) => `${figure}：按${by}的构成`,
+  openList: (value: string) => `查看${value}的名单`,
+  listOf: (by: string, value: string) => `${by}：${value}`,
+  notes: {
+    sex: '',
+    age: '年龄按当年达到的周岁计，每年1月1日一起增长；分段为沿用年度毒品形势报告的理解，可由本地调整。',
+    tier: '按当日由人确定的等级，系统的建议不计入。',
+    station: '按当日承办的工作站。',
+    provider: '按工作站现在所属的机构（承接机构、总社或分社）。',
+  },
+  addsUp: '各项相加等于合计；没有登记的单列，不略去。',
+  stations: '请先选择市',
+  stationsText: '省和全国的工作站太多，无法逐一比较。请在上方选择一个市，或者更小的辖区。',
+  none: '没有可以分的人数',
+  noneText: '这个数字在所选的辖区和日期没有计入任何人。',
+  withAreas: '与下级辖区对照',
+  areasLabel: (figure: string, by: string) => `${figure}：下级辖区按${by}对照`,
+}
