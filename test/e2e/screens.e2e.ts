@@ -107,6 +107,7 @@ async function aScreening(page: Page): Promise<string | undefined> {
 }
 
 const addressOf: Readonly<Record<string, (page: Page) => Promise<string>>> = {
+  '/cases/:caseId/tier': async (page) => `/cases/${await aCase(page)}/tier`,
   '/cases/:caseId/handovers': async (page) => `/cases/${await aCase(page)}/handovers`,
   '/handovers/:caseId/:handoverId': aHandover,
   '/documents/batch/:batchId': async (page) => {

@@ -12,6 +12,7 @@ import { ReleaseCard } from '#web/release/release-card.tsx'
 import { ReportInCard } from '#web/report-in/report-in-card.tsx'
 import { SpecialCard } from '#web/special/special-card.tsx'
 import { TestChainCard } from '#web/tests/test-chain-card.tsx'
+import { TierCard } from '#web/tier/tier-card.tsx'
 
 type CasePart = ComponentType<{ page: CasePage }>
 
@@ -19,6 +20,7 @@ type CasePart = ComponentType<{ page: CasePage }>
 const cards: Readonly<Record<string, CasePart>> = {
   handovers: HandoverCard,
   owed: OwedCard,
+  tier: TierCard,
   reportIn: ReportInCard,
   policeReports: PoliceReportsCard,
   leave: LeaveCard,

@@ -19,6 +19,7 @@ import { OwnDuties } from './own-duties.tsx'
 import { OwnLeaves } from './own-leaves.tsx'
 import { OwnLooks } from './own-looks.tsx'
 import { OwnRecord } from './own-record.tsx'
+import { OwnTierCard } from './own-tier.tsx'
 import './own.css'
 
 const noInput = {}
@@ -69,6 +70,7 @@ function OneCase({ own, today }: { own: OwnCase; today: string }) {
       <OwnDuties own={own} />
       <OwnLeaves own={own} today={today} />
       <Findings own={own} />
+      <OwnTierCard own={own} />
       <OwnCounters own={own} />
       <OwnRecord own={own} />
       <Office own={own} />

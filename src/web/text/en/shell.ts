@@ -23,7 +23,9 @@ export const shell = {
   },
   titles: {
     tests: 'Tests and samples',
+    tiers: 'Tiers',
     reports: 'Reports',
+    oversight: 'Inspections and models',
     ledgers: 'Ledgers',
     mine: 'My plan',
     day: 'My day',

@@ -24,6 +24,8 @@ export const shell = {
   titles: {
     tests: '检测与样本',
     reports: '月报年报',
+    tiers: '分级分类',
+    oversight: '督导与示范',
     ledgers: '台账报表',
     mine: '我的安排',
     day: '我的今天',
