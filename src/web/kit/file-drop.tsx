@@ -4,7 +4,6 @@ import { ApiError } from '#web/api/call.ts'
 import { useSay } from '#web/language/language.ts'
 import { Button } from './button.tsx'
 import { ErrorSummary, type FormError } from './error-summary.tsx'
-import './file-drop.css'
 
 export type FileDropWords = {
   readonly drop: string
