@@ -5,15 +5,15 @@ const day = { kind: 'date', width: 12 } as const
 /** What a line says of the person and the case; numbers and phones are masked, the file opens the whole. */
 export const caseFields: Readonly<Record<string, Field>> = {
   no: field('序号', 'No.', { kind: 'number', width: 6, confidentiality: 'C1' }),
-  'case.fileNo': field('档案编号', 'File', { confidentiality: 'C2', width: 16 }),
+  'case.fileNo': field('档案编号', 'File', { confidentiality: 'C2', width: 22 }),
   'person.name': field('姓名', 'Name', { confidentiality: 'C2', width: 10 }),
-  'person.sex': field('性别', 'Sex', { codes: 'sex', confidentiality: 'C2', width: 6 }),
+  'person.sex': field('性别', 'Sex', { codes: 'sex', confidentiality: 'C2', width: 5 }),
   'person.birthYear': field('出生年份', 'Born', { kind: 'number', confidentiality: 'C2', width: 10 }),
-  'person.idNumber': field('身份证号（部分隐去）', 'ID number (masked)', {
+  'person.idNumber': field('身份证号（隐去部分）', 'ID number (masked)', {
     confidentiality: 'C2',
     width: 22,
   }),
-  'person.phone': field('联系电话（部分隐去）', 'Phone (masked)', { confidentiality: 'C2', width: 16 }),
+  'person.phone': field('联系电话（隐去部分）', 'Phone (masked)', { confidentiality: 'C2', width: 16 }),
   'case.measure': field('措施', 'Measure', { codes: 'measure', width: 10 }),
   'case.stage': field('状态', 'Stage', { codes: 'stage', width: 12 }),
   'case.contact': field('联系情况', 'Contact', { codes: 'contact', width: 10 }),
@@ -30,6 +30,6 @@ export const caseFields: Readonly<Record<string, Field>> = {
   'case.cleanSince': field('戒断起算日', 'Clean since', day),
   'case.threeYearsOn': field('满三年之日', 'Three years on', day),
   'place.township': field('乡镇（街道）', 'Township', { confidentiality: 'C1', width: 14 }),
-  'place.station': field('工作站', 'Station', { confidentiality: 'C1', width: 18 }),
+  'place.station': field('工作站', 'Station', { confidentiality: 'C1', width: 16 }),
   'place.worker': field('承办人', 'Worker', { confidentiality: 'C1', width: 10 }),
 }

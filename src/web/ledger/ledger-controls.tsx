@@ -1,10 +1,9 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { LayoutLine } from '#contract/ledger-contract.ts'
 import { listReports } from '#contract/report-contract.ts'
 import { measures } from '#core/case/case-state.ts'
 import { isPlainDate } from '#core/shared/plain-date.ts'
 import { useRoute } from '#web/api/use-route.ts'
-import { RadioGroup } from '#web/kit/choice.tsx'
 import { DateField } from '#web/kit/date-field.tsx'
 import { Select } from '#web/kit/select.tsx'
 import { sayInstant } from '#web/language/dates.ts'
@@ -23,6 +22,7 @@ export function LedgerControls(props: {
   url: Url
   area: string
   onChange: (change: Partial<Url>) => void
+  children?: ReactNode
 }) {
   const { layout, url, onChange } = props
   const t = useText(ledgerText)
@@ -30,16 +30,17 @@ export function LedgerControls(props: {
     <div className="ledger-controls no-print">
       <Period {...props} />
       {layout.kind !== 'bulletin' && (
-        <RadioGroup
+        <Select
           name="measure"
           label={t.measure}
-          across
+          empty={t.measures['']}
           value={url.measure}
+          options={measures.map((value) => ({ value, label: t.measures[value] }))}
           onChange={(measure) => onChange({ measure })}
-          options={(['', ...measures] as const).map((value) => ({ value, label: t.measures[value] }))}
         />
       )}
       {layout.sealable && <Source {...props} />}
+      {props.children && <div className="row ledger-exports">{props.children}</div>}
     </div>
   )
 }

@@ -21,6 +21,7 @@ import { RunsCard } from './runs-card.tsx'
 import { SheetBulletin } from './sheet-bulletin.tsx'
 import { SheetFoot } from './sheet-foot.tsx'
 import { type SheetSort, SheetTable } from './sheet-table.tsx'
+import '#web/overview/overview.css'
 import './ledger.css'
 
 const noInput = {}
@@ -74,12 +75,7 @@ function Opened({ layout }: { layout: LayoutLine }) {
   }
 
   return (
-    <Page
-      title={say(layout.names)}
-      documentTitle={t.title}
-      lead={say(layout.lead)}
-      actions={sheet.data && <ExportButtons layout={layout} question={question} sheet={sheet.data} />}
-    >
+    <Page title={say(layout.names)} documentTitle={t.title} lead={say(layout.lead)}>
       <p className="no-print">
         <Link to="/ledgers">{t.back}</Link>
       </p>
@@ -93,7 +89,9 @@ function Opened({ layout }: { layout: LayoutLine }) {
             onArea={(area) => ask({ area, report: '' })}
           />
         )}
-        <LedgerControls layout={layout} url={url} area={question.area} onChange={ask} />
+        <LedgerControls layout={layout} url={url} area={question.area} onChange={ask}>
+          {sheet.data && <ExportButtons layout={layout} question={question} sheet={sheet.data} />}
+        </LedgerControls>
         <RunsCard />
         {sheet.error && <Failed error={sheet.error} onRetry={() => void sheet.refetch()} />}
         {!sheet.data && !sheet.error && <Skeleton lines={8} />}
