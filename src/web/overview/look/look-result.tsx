@@ -2,7 +2,7 @@ import { Link } from 'react-router'
 import type { LookPage } from '#contract/look-contract.ts'
 import type { Cell } from '#contract/overview-contract.ts'
 import type { Metric } from '#core/metrics/metric.ts'
-import { findMetric } from '#core/metrics/metrics.ts'
+import { findMetric, metrics } from '#core/metrics/metrics.ts'
 import { Badge } from '#web/kit/badge.tsx'
 import { Card } from '#web/kit/card.tsx'
 import { sayDate, sayInstant } from '#web/language/dates.ts'
@@ -11,6 +11,9 @@ import { sayValue } from '#web/overview/figure-words.ts'
 import { PlainTable } from '#web/overview/plain-table.tsx'
 import { labelsText } from '#web/text/labels.ts'
 import { lookText } from '#web/text/look.ts'
+
+/** So many figures are named for each case that moved them. */
+const namedFigures = 4
 
 /** Each figure as it was known then and as it is known now, what changed first; then where and by what. */
 export function LookResult({ page }: { page: LookPage }) {
@@ -24,19 +27,32 @@ export function LookResult({ page }: { page: LookPage }) {
         {t.head(sayDate(page.day, language), sayInstant(page.knownAt), sayInstant(page.nowAt))}
       </p>
       <p className="strong">{t.movedCount(changed.length)}</p>
-      <ul className="figures">
-        {[...changed, ...rest].map((f) => (
-          <LookCard key={f.key} figure={f} />
-        ))}
-      </ul>
+      <LookCards figures={changed} />
       {page.moved.length > 0 && <Moved page={page} />}
       {page.changes.length > 0 && <Changes page={page} />}
+      {rest.length > 0 && (
+        <details open={changed.length === 0}>
+          <summary className="fold">{t.rest(rest.length)}</summary>
+          <LookCards figures={rest} />
+        </details>
+      )}
     </>
   )
 }
 
 function isSame(a: Cell, b: Cell): boolean {
   return a.numerator === b.numerator && a.denominator === b.denominator
+}
+
+function LookCards({ figures }: { figures: LookPage['figures'] }) {
+  if (figures.length === 0) return null
+  return (
+    <ul className="figures">
+      {figures.map((f) => (
+        <LookCard key={f.key} figure={f} />
+      ))}
+    </ul>
+  )
 }
 
 function LookCard({ figure }: { figure: LookPage['figures'][number] }) {
@@ -87,6 +103,18 @@ function Value({ metric, cell }: { metric: Metric; cell: Cell }) {
   )
 }
 
+const places = new Map(metrics.map((m, i) => [m.key, i] as const))
+
+/** Township by township, figures as on the overview; the steps of the funnel are not figures of their own here. */
+function inOrder(moved: LookPage['moved']): LookPage['moved'] {
+  const at = (key: string) => places.get(key) ?? 0
+  return moved
+    .filter((m) => places.has(m.metric))
+    .sort((a, b) =>
+      a.area.code < b.area.code ? -1 : a.area.code > b.area.code ? 1 : at(a.metric) - at(b.metric),
+    )
+}
+
 function Moved({ page }: { page: LookPage }) {
   const t = useText(lookText)
   const { language } = useLanguage()
@@ -95,7 +123,7 @@ function Moved({ page }: { page: LookPage }) {
       <PlainTable
         label={t.townships}
         head={[t.area, t.figure, t.knownValue, t.nowValue]}
-        rows={page.moved.flatMap((m) => {
+        rows={inOrder(page.moved).flatMap((m) => {
           const metric = findMetric(m.metric)
           if (!metric) return []
           return [
@@ -120,6 +148,10 @@ function Changes({ page }: { page: LookPage }) {
   const labels = useText(labelsText)
   const { language } = useLanguage()
   const titles: Readonly<Record<string, string>> = labels.entry
+  const sayMetrics = (keys: readonly string[]) => {
+    const named = keys.flatMap((key) => (places.has(key) ? (findMetric(key)?.title[language] ?? []) : []))
+    return t.someOf(named.slice(0, namedFigures), named.length)
+  }
   return (
     <Card title={t.changes(page.changedCases)}>
       {page.changes.length < page.changedCases && <p className="soft small">{t.more(page.changes.length)}</p>}
@@ -133,7 +165,7 @@ function Changes({ page }: { page: LookPage }) {
               <span className="soft">{[change.township, t.unseen].filter(Boolean).join(' · ')}</span>
             )}
             <p className="small">
-              {change.metrics.flatMap((key) => findMetric(key)?.title[language] ?? []).join('、')}
+              {sayMetrics(change.metrics)}
               <br />
               <span className="soft">
                 {change.entries

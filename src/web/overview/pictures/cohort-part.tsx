@@ -134,9 +134,12 @@ function Chosen(props: {
   )
 }
 
+/** Days after which a start can be judged where the axis is long; where it is short, the newest start tells most. */
+const longAxis = 100
+
 /** The newest cohort that has been seen for half of the axis, else the largest that may be shown. */
 function bestOf(data: CohortReply): CohortSeries | undefined {
   const shown = data.cohorts.filter((c) => !c.suppressed && c.people !== null)
-  const ripe = shown.findLast((c) => !c.small && (c.last >= data.horizon / 2 || c.cut))
+  const ripe = shown.findLast((c) => !c.small && (data.horizon < longAxis || c.last >= data.horizon / 2))
   return ripe ?? shown.toSorted((a, b) => (b.people ?? 0) - (a.people ?? 0))[0] ?? data.cohorts.at(-1)
 }

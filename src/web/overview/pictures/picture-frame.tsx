@@ -76,10 +76,10 @@ export function PictureFrame(props: {
           pressed={asTable}
           onClick={() => setAsTable(!asTable)}
         >
-          {asTable ? overview.asChart : overview.asTable}
+          <span className="tool-words">{asTable ? overview.asChart : overview.asTable}</span>
         </Button>
         <Button small kind="plain" icon={Image} busy={busy === 'png'} onClick={() => void png()}>
-          {t.png}
+          <span className="tool-words">{t.png}</span>
         </Button>
         {onExcel && (
           <Button
@@ -89,11 +89,11 @@ export function PictureFrame(props: {
             busy={busy === 'excel'}
             onClick={() => void run('excel', onExcel)}
           >
-            {t.excel}
+            <span className="tool-words">{t.excel}</span>
           </Button>
         )}
         <Button small kind="plain" icon={Printer} onClick={() => frame.current && printOne(frame.current)}>
-          {t.print}
+          <span className="tool-words">{t.print}</span>
         </Button>
       </fieldset>
       {asTable ? table : picture}
