@@ -81,13 +81,18 @@ function groundFault(state: CaseState, journal: readonly Entry[], book: PolicyBo
     if (d.dueOn < opened && !openedByItsOwnDate.has(d.kind))
       return `${d.id} is due ${d.dueOn}, before ${opened}, when it was opened`
     if (d.dueOn < d.windowFrom) return `${d.id} is due ${d.dueOn}, before ${d.windowFrom}`
-    if (d.windowFrom > state.asOf && d.status !== 'open') return `${d.id} is settled before it begins`
+    // an end excuses what was still to come: a leave granted for next month of a measure that is over today
+    const excusedByEnd = d.status === 'excused' && over.has(state.stage)
+    if (d.windowFrom > state.asOf && d.status !== 'open' && !excusedByEnd)
+      return `${d.id} is settled before it begins`
     if (d.doneBy !== null && !days.has(d.doneBy)) return `${d.id} was done by nothing`
     if ((d.status === 'done' || d.status === 'late') !== (d.doneBy !== null)) return `${d.id} ${d.status}`
   }
   for (const f of state.findings) if (f.on > state.asOf) return `${f.id} is found on ${f.on}`
   return null
 }
+
+const over: ReadonlySet<string> = new Set(['terminated', 'convertedToIsolation', 'discharged'])
 
 /** These begin on a day that the entry tells (the move, the absence) and not on the day of the entry. */
 const openedByItsOwnDate: ReadonlySet<string> = new Set(['reportInAfterChange', 'leaveReport', 'leaveReturn'])
