@@ -23,6 +23,7 @@ import type { shell } from '#web/text/zh-cn/shell.ts'
 import { courseScreens } from './course-screens.tsx'
 import { endingScreens } from './ending/ending-screens.tsx'
 import { oversightScreens } from './oversight-screens.tsx'
+import { policyDraftScreens } from './policy-draft/policy-draft-screens.tsx'
 import { beforeScreens } from './release/before-screens.tsx'
 
 export type NavGroup = keyof typeof shell.groups
@@ -235,6 +236,7 @@ export const screens: readonly Screen[] = [
     view: lazy(async () => ({ default: (await import('./policy/policy-screen.tsx')).PolicyScreen })),
     nav: { group: 'know', icon: BookOpenText, key: 'r' },
   },
+  ...policyDraftScreens,
   {
     path: '/help',
     title: 'help',

@@ -148,6 +148,19 @@ const addressOf: Readonly<Record<string, (page: Page) => Promise<string>>> = {
     const [first] = decisions
     return `/decisions/${first?.caseId}/${encodeURIComponent(first?.decisionId ?? 'none')}`
   },
+  '/policy/drafts/:id': async (page) => {
+    const body = { area: '3298', title: '试行走访', effectiveOn: '2026-03-18' }
+    const { id } = await ask<{ id: string }>(page, 'POST', '/api/policy-drafts', body)
+    return `/policy/drafts/${id}`
+  },
+  '/policy/forecasts/:id': async (page) => {
+    const draft = { area: '3298', title: '试行走访', effectiveOn: '2026-03-18' }
+    const { id } = await ask<{ id: string }>(page, 'POST', '/api/policy-drafts', draft)
+    const started = await ask<{ id: string }>(page, 'POST', `/api/policy-drafts/${id}/forecasts`, {
+      on: 'today',
+    })
+    return `/policy/forecasts/${started.id}`
+  },
   '/reports/:id': async (page) => {
     const { id } = await ask<{ id: string }>(page, 'POST', '/api/reports', {
       span: 'month',

@@ -68,8 +68,14 @@ type Counted = {
   readonly day: PlainDate
 }
 
-const dayMetrics = countedMetrics.filter((m) => m.kind === 'day')
-const periodMetrics = countedMetrics.filter((m) => m.kind === 'period')
+/** Figures of how and when things were recorded: no rule moves them, and they read what a forecast leaves sealed. */
+const beyondRules: ReadonlySet<string> = new Set(['lateRecordingRate'])
+
+/** The figures that a forecast counts. */
+export const forecastMetrics = countedMetrics.filter((m) => !beyondRules.has(m.key))
+
+const dayMetrics = forecastMetrics.filter((m) => m.kind === 'day')
+const periodMetrics = forecastMetrics.filter((m) => m.kind === 'period')
 
 function sharesOf({ before, after, facts, standing, day }: Counted): readonly Share[] {
   const { executionPlace, measure } = after

@@ -8,11 +8,15 @@ export type Watched = {
   readonly forget: () => void
 }
 
+/** Read once per pack and kept in another form: a later look at them is not seen. */
+const keptCompiled: ReadonlySet<string> = new Set(['tiers.scheme'])
+
 /**
  * A book that notices when a replay looks at one of these rules. One that never did comes out the same whatever they
  * say, so a forecast need not run it twice.
  */
 export function watchBook(book: Book, keys: ReadonlySet<string>): Watched {
+  const always = [...keys].some((key) => keptCompiled.has(key))
   let asked = false
   const watched = new Map<Policy, Policy>()
   const watch = (policy: Policy): Policy => {
@@ -27,7 +31,7 @@ export function watchBook(book: Book, keys: ReadonlySet<string>): Watched {
   }
   return {
     book: { at: (place) => watch(book.at(place)) },
-    wasAsked: () => asked,
+    wasAsked: () => asked || always,
     forget: () => {
       asked = false
     },

@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'react'
 import { policyList, policyShow } from '#contract/policy-contract.ts'
 import { isPlainDate } from '#core/shared/plain-date.ts'
-import type { ReplyOf } from '#web/api/call.ts'
 import { useRoute } from '#web/api/use-route.ts'
 import { Button } from '#web/kit/button.tsx'
 import { Checkbox } from '#web/kit/choice.tsx'
@@ -19,10 +18,10 @@ import { commonText } from '#web/text/common.ts'
 import { policyText } from '#web/text/policy.ts'
 import { shellText } from '#web/text/shell.ts'
 import { ClauseCard } from './clause-card.tsx'
+import { nearestPack, PolicyTabs } from './policy-tabs.tsx'
 import { RuleCard } from './rule-card.tsx'
 import './policy.css'
 
-type Pack = ReplyOf<typeof policyList>['packs'][number]
 const step = 40
 const defaults = { pack: '', on: '', topic: '', own: '', tab: 'rules' }
 
@@ -59,95 +58,91 @@ export function PolicyScreen() {
 
   return (
     <Page title={shell.titles.policy} documentTitle={shell.titles.policy} lead={t.lead}>
-      <div className="stack">
-        <div className="big-search">
-          <SearchBox label={t.search} placeholder={t.search} value={text} onSearch={setText} live />
+      <PolicyTabs at="library">
+        <div className="stack">
+          <div className="big-search">
+            <SearchBox label={t.search} placeholder={t.search} value={text} onSearch={setText} live />
+          </div>
+          <div className="filters top">
+            <Select
+              name="pack"
+              label={t.pack}
+              empty={false}
+              value={pack}
+              onChange={(next) => setUrl({ pack: next })}
+              options={options}
+            />
+            <Select
+              name="topic"
+              label={t.topic}
+              empty={t.allTopics}
+              value={url.topic}
+              onChange={(topic) => setUrl({ topic })}
+              options={(shown.data?.topics ?? []).map((one) => ({
+                value: one.key,
+                label: `${say(one.title)}（${one.rules}）`,
+              }))}
+            />
+            <DateField
+              name="on"
+              label={t.on}
+              value={url.on || today}
+              onChange={(next) => setUrl({ on: next === today ? '' : next })}
+              compact
+              today={today}
+            />
+            <Checkbox
+              name="own"
+              label={t.own}
+              checked={url.own === '1'}
+              onChange={(next) => setUrl({ own: next ? '1' : '' })}
+            />
+          </div>
+          <Loaded query={shown} lines={8}>
+            {(reply) => (
+              <div className="stack">
+                <Tabs
+                  label={shell.titles.policy}
+                  value={url.tab}
+                  onChange={(tab) => setUrl({ tab })}
+                  tabs={[
+                    { key: 'rules', label: t.tabs.rules, count: reply.rules.length },
+                    { key: 'clauses', label: t.tabs.clauses, count: reply.clauses.length },
+                  ]}
+                >
+                  <p className="soft small chain">
+                    {t.chain}：{reply.pack.chain.map((name) => titleOf(options, name)).join(' → ')}
+                    {reply.pack.adopts && `（${t.adopts(titleOf(options, reply.pack.adopts))}）`}
+                  </p>
+                  <div className="stack">
+                    {url.tab === 'rules' &&
+                      reply.rules
+                        .slice(0, shownRows)
+                        .map((rule) => <RuleCard key={rule.key} rule={rule} pack={pack} />)}
+                    {url.tab === 'clauses' &&
+                      reply.clauses
+                        .slice(0, shownRows)
+                        .map((clause) => <ClauseCard key={clause.key} clause={clause} />)}
+                    {(url.tab === 'rules' ? reply.rules : reply.clauses).length === 0 && (
+                      <EmptyState title={t.none} />
+                    )}
+                    {(url.tab === 'rules' ? reply.rules : reply.clauses).length > shownRows && (
+                      <Button onClick={() => setShownRows(shownRows + step)}>{common.showMore}</Button>
+                    )}
+                  </div>
+                </Tabs>
+                {packs.data && (
+                  <p className="soft small">{t.calendar(packs.data.calendarYears.join('、'))}</p>
+                )}
+              </div>
+            )}
+          </Loaded>
         </div>
-        <div className="filters top">
-          <Select
-            name="pack"
-            label={t.pack}
-            empty={false}
-            value={pack}
-            onChange={(next) => setUrl({ pack: next })}
-            options={options}
-          />
-          <Select
-            name="topic"
-            label={t.topic}
-            empty={t.allTopics}
-            value={url.topic}
-            onChange={(topic) => setUrl({ topic })}
-            options={(shown.data?.topics ?? []).map((one) => ({
-              value: one.key,
-              label: `${say(one.title)}（${one.rules}）`,
-            }))}
-          />
-          <DateField
-            name="on"
-            label={t.on}
-            value={url.on || today}
-            onChange={(next) => setUrl({ on: next === today ? '' : next })}
-            compact
-            today={today}
-          />
-          <Checkbox
-            name="own"
-            label={t.own}
-            checked={url.own === '1'}
-            onChange={(next) => setUrl({ own: next ? '1' : '' })}
-          />
-        </div>
-        <Loaded query={shown} lines={8}>
-          {(reply) => (
-            <div className="stack">
-              <Tabs
-                label={shell.titles.policy}
-                value={url.tab}
-                onChange={(tab) => setUrl({ tab })}
-                tabs={[
-                  { key: 'rules', label: t.tabs.rules, count: reply.rules.length },
-                  { key: 'clauses', label: t.tabs.clauses, count: reply.clauses.length },
-                ]}
-              >
-                <p className="soft small chain">
-                  {t.chain}：{reply.pack.chain.map((name) => titleOf(options, name)).join(' → ')}
-                  {reply.pack.adopts && `（${t.adopts(titleOf(options, reply.pack.adopts))}）`}
-                </p>
-                <div className="stack">
-                  {url.tab === 'rules' &&
-                    reply.rules
-                      .slice(0, shownRows)
-                      .map((rule) => <RuleCard key={rule.key} rule={rule} pack={pack} />)}
-                  {url.tab === 'clauses' &&
-                    reply.clauses
-                      .slice(0, shownRows)
-                      .map((clause) => <ClauseCard key={clause.key} clause={clause} />)}
-                  {(url.tab === 'rules' ? reply.rules : reply.clauses).length === 0 && (
-                    <EmptyState title={t.none} />
-                  )}
-                  {(url.tab === 'rules' ? reply.rules : reply.clauses).length > shownRows && (
-                    <Button onClick={() => setShownRows(shownRows + step)}>{common.showMore}</Button>
-                  )}
-                </div>
-              </Tabs>
-              {packs.data && <p className="soft small">{t.calendar(packs.data.calendarYears.join('、'))}</p>}
-            </div>
-          )}
-        </Loaded>
-      </div>
+      </PolicyTabs>
     </Page>
   )
 }
 
 function titleOf(options: readonly { value: string; label: string }[], name: string): string {
   return options.find((one) => one.value === name)?.label ?? name
-}
-
-/** The pack of the smallest territory that holds the reader's area. */
-function nearestPack(packs: readonly Pack[], area: string): string {
-  const around = packs.filter((pack) => pack.area === 'cn' || area.startsWith(pack.area))
-  return (
-    [...around].sort((a, b) => b.area.length - a.area.length).find((pack) => pack.area !== 'cn')?.name ?? 'cn'
-  )
 }

@@ -56,6 +56,8 @@ export const shell = {
     overview: 'Area overview',
     staff: 'Staff and caseloads',
     policy: 'Policy library',
+    policyDrafts: 'Drafts of rules',
+    policyForecast: 'Forecast',
     policyPack: 'Rules',
     help: 'Help',
     accounts: 'Accounts and grants',

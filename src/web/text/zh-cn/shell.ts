@@ -56,6 +56,8 @@ export const shell = {
     overview: '辖区总览',
     staff: '人员与分派',
     policy: '规则库',
+    policyDrafts: '规则草案',
+    policyForecast: '影响测算',
     policyPack: '规则',
     help: '使用帮助',
     accounts: '账号与授权',
