@@ -17,6 +17,8 @@ import {
   showStaffRecord,
 } from '#contract/staff-record-contract.ts'
 import { registerMetrics } from '#core/metrics/register-metrics.ts'
+import { withClient } from '#server/database/pool.ts'
+import { checkStaff } from '#server/jobs/check-staff.ts'
 import { bulkLoad } from '#server/store/bulk-load.ts'
 import { aLife, foundCity, townships } from '#test/support/lives.ts'
 import { type Client, startServer, type TestServer } from '#test/support/server.ts'
@@ -217,4 +219,12 @@ test('figures of random staff are what a slow reader counts; a county is its tow
     )
     for (const [key, said] of Object.entries(own)) expect(sums.get(key)?.join('/')).toBe(said)
   }
+})
+
+test('the nightly check names staff that no figure would count', async () => {
+  expect(await checkStaff(server.services)).toEqual([])
+  await withClient(server.services.admin, (c) =>
+    c.query(`insert into staff (id, org_id, name) values ('lost', 'p-a', '员')`),
+  )
+  expect(await checkStaff(server.services)).toEqual([{ staff: 'lost' }])
 })

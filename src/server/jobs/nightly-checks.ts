@@ -2,6 +2,7 @@ import type { Services } from '#server/services.ts'
 import { checkFigures } from './check-figures.ts'
 import { checkMessages } from './check-messages.ts'
 import { checkOwners } from './check-owners.ts'
+import { checkStaff } from './check-staff.ts'
 import { dropOldExports } from './drop-old-exports.ts'
 
 /** Something that must hold over all cases every night. `run` answers the faults it found; `mend` says what to do then. */
@@ -28,5 +29,10 @@ export const nightlyChecks: readonly NightlyCheck[] = [
     name: 'exports',
     mend: 'exported files that nobody fetched could not be removed: look at the log',
     run: dropOldExports,
+  },
+  {
+    name: 'staff',
+    mend: 'staff without a row of working time are in no figure: change their working time on the staff screen',
+    run: checkStaff,
   },
 ]

@@ -1,4 +1,4 @@
-import type { PoolClient } from 'pg'
+import type { Pool, PoolClient } from 'pg'
 import { type StaffView, workPlaces } from '#core/metrics/register-metric.ts'
 import { rangeOf } from './rollup-range.ts'
 import type { StaffScope } from './staff-store.ts'
@@ -107,4 +107,13 @@ function viewOf(r: Flags): StaffView {
     left: r.gone,
     trained: r.trained,
   }
+}
+
+/** Ids of staff without a row of working time on the day they came. */
+export async function staffWithoutTime(job: Pool): Promise<readonly string[]> {
+  const { rows } = await job.query<{ id: string }>(
+    `select s.id from staff s where not exists (select from staff_time t
+       where t.staff_id = s.id and t.from_on <= coalesce(s.started_on, date '9999-12-31')) order by s.id limit 100`,
+  )
+  return rows.map((r) => r.id)
 }

@@ -26,6 +26,9 @@ export const look = {
     n === 0
       ? 'No figure was changed by what was recorded later.'
       : `${n} figures were changed by what was recorded later.`,
+  rest: (n: number) => `${n} others have not changed`,
+  someOf: (named: readonly string[], all: number) =>
+    named.length === all ? named.join(', ') : `${named.join(', ')} and ${all - named.length} more`,
   townships: 'Townships that changed',
   area: 'Area',
   figure: 'Figure',

@@ -24,6 +24,9 @@ export const look = {
   moved: '后来变了',
   movedCount: (n: number) =>
     n === 0 ? '没有一项指标因后来的记录而改变。' : `${n} 项指标因后来的记录而改变。`,
+  rest: (n: number) => `其余 ${n} 项没有变化`,
+  someOf: (named: readonly string[], all: number) =>
+    named.length === all ? named.join('、') : `${named.join('、')}等 ${all} 项`,
   townships: '变了的乡镇街道',
   area: '辖区',
   figure: '指标',
