@@ -5,6 +5,7 @@ import {
   Day,
   InArea,
   NamedArea,
+  NamedKey,
   OfficeFile,
   overseers,
   oversightBase,
@@ -46,6 +47,7 @@ export const showPlan = route({
     unplanned: z.array(NamedArea),
     /** Whom an inspection or a plan can be about: what lies directly below. */
     targets: z.array(NamedArea),
+    lists: z.array(NamedKey),
   }),
 })
 

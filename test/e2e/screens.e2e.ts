@@ -8,6 +8,7 @@ import {
   startBrowser,
   type widths,
 } from '#test/support/browser.ts'
+import { aDraft, aForecast } from '#test/support/a-draft.ts'
 import { type DemoServer, startDemoServer } from '#test/support/demo-server.ts'
 import { unsaid } from '#test/support/unsaid.ts'
 import { type Screen, screens } from '#web/routes.tsx'
@@ -127,6 +128,14 @@ const addressOf: Readonly<Record<string, (page: Page) => Promise<string>>> = {
     return `/documents/batch/${id}`
   },
   '/ledgers/:id': async () => '/ledgers/monthly-execution',
+  '/oversight/inspections/:inspectionId': async (page) => {
+    const { inspections } = await ask<{ inspections: { id: string }[] }>(page, 'GET', '/api/inspections')
+    return `/oversight/inspections/${inspections[0]?.id}`
+  },
+  '/oversight/units/:unitId': async (page) => {
+    const { units } = await ask<{ units: { id: string }[] }>(page, 'GET', '/api/demonstration-units')
+    return `/oversight/units/${units[0]?.id}`
+  },
   '/meetings/:meetingId': async (page) => {
     const { meetings } = await ask<{ meetings: { id: string }[] }>(page, 'POST', '/api/meetings/search', {})
     return `/meetings/${meetings[0]?.id}`
@@ -148,19 +157,8 @@ const addressOf: Readonly<Record<string, (page: Page) => Promise<string>>> = {
     const [first] = decisions
     return `/decisions/${first?.caseId}/${encodeURIComponent(first?.decisionId ?? 'none')}`
   },
-  '/policy/drafts/:id': async (page) => {
-    const body = { area: '3298', title: '试行走访', effectiveOn: '2026-03-18' }
-    const { id } = await ask<{ id: string }>(page, 'POST', '/api/policy-drafts', body)
-    return `/policy/drafts/${id}`
-  },
-  '/policy/forecasts/:id': async (page) => {
-    const draft = { area: '3298', title: '试行走访', effectiveOn: '2026-03-18' }
-    const { id } = await ask<{ id: string }>(page, 'POST', '/api/policy-drafts', draft)
-    const started = await ask<{ id: string }>(page, 'POST', `/api/policy-drafts/${id}/forecasts`, {
-      on: 'today',
-    })
-    return `/policy/forecasts/${started.id}`
-  },
+  '/policy/drafts/:id': async (page) => `/policy/drafts/${await aDraft(page, ask)}`,
+  '/policy/forecasts/:id': async (page) => `/policy/forecasts/${await aForecast(page, ask)}`,
   '/reports/:id': async (page) => {
     const { id } = await ask<{ id: string }>(page, 'POST', '/api/reports', {
       span: 'month',

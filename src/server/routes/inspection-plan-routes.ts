@@ -3,6 +3,7 @@ import { monthEnd } from '#core/metrics/time-span.ts'
 import type { Refusal } from '#core/shared/decision.ts'
 import { type Context, type Handler, handle } from '#server/http/context.ts'
 import { notFound } from '#server/http/problem.ts'
+import { checklistsAt } from '#server/oversight/read-inspection.ts'
 import { namedArea, onlyAbove, refuseOne, refusePersonal, writtenAbout } from '#server/oversight/rights.ts'
 import { listChildAreas } from '#server/store/area-find.ts'
 import { cancelPlan, insertPlanLine, listPlan, type PlanRow } from '#server/store/inspection-plan-store.ts'
@@ -18,6 +19,7 @@ export const inspectionPlanHandlers: readonly Handler[] = [
       lines: rows.map((row) => lineOf(context, query.year, row)),
       unplanned: targets.filter((one) => !planned.has(one.code)),
       targets,
+      lists: checklistsAt(context, context.user.grant.area).value.map(({ key, title }) => ({ key, title })),
     }
   }),
 

@@ -53,6 +53,7 @@ export const shell = {
     workGroup: 'Work group',
     agreementBodies: 'Grassroots bodies',
     special: 'Special rules',
+    evaluations: 'Evaluation and rectification',
     overview: 'Area overview',
     staff: 'Staff and caseloads',
     policy: 'Policy library',

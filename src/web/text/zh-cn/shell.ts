@@ -53,6 +53,7 @@ export const shell = {
     workGroup: '工作小组',
     agreementBodies: '基层组织',
     special: '特殊人群',
+    evaluations: '考评与整改',
     overview: '辖区总览',
     staff: '人员与分派',
     policy: '规则库',
