@@ -45,6 +45,7 @@ export type Screen = {
       | 'receivedReports'
       | 'handovers'
       | 'meetingTasks'
+      | 'evaluations'
       | 'beforeOrder'
     /** In their navigation, but not their first page. */
     readonly notHomeOf?: readonly Role[]

@@ -1,5 +1,6 @@
 import { countBeforeOrder } from '#contract/before-count-contract.ts'
 import { countDecisions } from '#contract/decision-contract.ts'
+import { countEvaluations } from '#contract/evaluation-contract.ts'
 import { countHandoversRoute } from '#contract/handover-contract.ts'
 import { countTasks } from '#contract/meeting-task-contract.ts'
 import { countWaitingOrders } from '#contract/order-contract.ts'
@@ -14,6 +15,7 @@ const noInput = {}
 export function NavCount({ of }: { of: What }) {
   if (of === 'beforeOrder') return <BeforeCount />
   if (of === 'meetingTasks') return <TaskCount />
+  if (of === 'evaluations') return <EvaluationCount />
   if (of === 'handovers') return <HandoverCount />
   if (of === 'receivedReports') return <ReportCount />
   return of === 'decisions' ? <DecisionCount /> : <OrderCount />
@@ -41,6 +43,10 @@ function ReportCount() {
 
 function TaskCount() {
   return <Bubble n={useRoute(countTasks, noInput).data?.overdue} />
+}
+
+function EvaluationCount() {
+  return <Bubble n={useRoute(countEvaluations, noInput).data?.all} />
 }
 
 function BeforeCount() {
