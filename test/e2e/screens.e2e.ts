@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Role } from '#core/access/roles.ts'
+import { aDraft, aForecast } from '#test/support/a-draft.ts'
 import {
   axeViolations,
   newVisitor,
@@ -8,7 +9,6 @@ import {
   startBrowser,
   type widths,
 } from '#test/support/browser.ts'
-import { aDraft, aForecast } from '#test/support/a-draft.ts'
 import { type DemoServer, startDemoServer } from '#test/support/demo-server.ts'
 import { unsaid } from '#test/support/unsaid.ts'
 import { type Screen, screens } from '#web/routes.tsx'

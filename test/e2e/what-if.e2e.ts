@@ -31,7 +31,7 @@ test('adopt a draft pack: written, forecast, approved by another, in force on it
   await page.getByText('还没有草案').waitFor()
   await page.getByRole('button', { name: '新建草案' }).click()
   await page.getByLabel('名称').fill('重点人员增加走访')
-  await page.getByLabel('生效日').fill(day)
+  await page.getByLabel('生效日', { exact: true }).fill(day)
   await page.getByRole('dialog').getByRole('button', { name: '新建草案' }).click()
   await page.getByText('还没有修改').waitFor()
 
