@@ -2,7 +2,7 @@ import { v7 } from 'uuid'
 import { demoLogins, demoPassword } from '#core/demo/demo-logins.ts'
 import { higherOrganisations } from '#core/demo/demo-organisations.ts'
 import type { DemoPlan } from '#core/demo/demo-scale.ts'
-import { castOf, type DemoStaff, type TownshipCast } from '#core/demo/demo-staff.ts'
+import { castOf, type DemoStaff, type TownshipCast, trainingsOf } from '#core/demo/demo-staff.ts'
 import { regionOf } from '#core/shared/area.ts'
 import { createDemoAccount } from '#server/accounts/demo-account.ts'
 import { hashPassword } from '#server/accounts/password.ts'
@@ -14,6 +14,7 @@ import {
   insertDemoAccounts,
   insertDemoOrganisations,
   insertDemoStaff,
+  insertDemoTrainings,
 } from '#server/store/demo-store.ts'
 import { withRegions } from '#server/store/with-user.ts'
 
@@ -50,6 +51,12 @@ export async function loadStaff(
       await insertDemoStaff(
         tx,
         staff.map(({ person }) => person),
+      )
+      await insertDemoTrainings(
+        tx,
+        staff.flatMap(({ person }) =>
+          trainingsOf(plan.seed, person, plan.asOf).map((t) => ({ ...t, staff: person.id })),
+        ),
       )
       await insertDemoAccounts(tx, accounts, later)
     })

@@ -14,6 +14,7 @@ import { tellLife } from './telling/tell-life.ts'
 import { tellSamples } from './telling/tell-samples.ts'
 import { specialAge, tellSpecial } from './telling/tell-special.ts'
 import { tellTierReview } from './telling/tell-tier-review.ts'
+import { tellWork } from './telling/tell-work.ts'
 import type { Hands, Teller } from './telling/teller.ts'
 
 /** One invented life: person, file and journal, in the shape in which lives are loaded and written out. */
@@ -147,6 +148,7 @@ function tellCase(plan: DemoPlan, at: Place, index: number, lot: Lot): DemoCase 
     often: at.isShown,
   }
   tellHandover(teller, randomFor(plan.seed, 'handover', index), far)
+  tellWork(teller, randomFor(plan.seed, 'work', index))
   const shown = specialAge(person, teller, own, township.code.slice(0, 6))
   const entries = journal.entries()
   const order = entries.find((e) => e.type === 'orderIssued')

@@ -81,6 +81,28 @@ export function authorOf(staff: DemoStaff): Author {
   return { user: staff.accountId, role: staff.role, org: staff.orgId }
 }
 
+const topics = ['谈话技巧', '吸毒检测规范', '个案工作方法', '心理危机识别']
+
+/** Trainings of one of the staff in the last three years: most once a year, some never, told from a stream of its own. */
+export function trainingsOf(
+  seed: number,
+  staff: DemoStaff,
+  asOf: number,
+): readonly {
+  readonly id: string
+  readonly on: PlainDate
+  readonly hours: number
+  readonly topic: string
+}[] {
+  const random = randomFor(seed, 'training', staff.id)
+  if (random.chance(0.2)) return []
+  return [0, 1, 2].flatMap((years) => {
+    const on = asOf - 365 * years - random.int(10, 300)
+    const [hours, topic, id] = [random.int(4, 16), random.pick(topics), inventId(minuteOf(on, 600), random)]
+    return fromDayNumber(on) > staff.startedOn ? [{ id, on: fromDayNumber(on), hours, topic }] : []
+  })
+}
+
 /** Suzhou's 400 had 59 assistant and 24 certified social workers (S4): 14.75 % and 6 %. */
 function inventStaff(
   random: Random,

@@ -142,6 +142,17 @@ export async function insertDemoStaff(
   )
 }
 
+export async function insertDemoTrainings(
+  tx: PoolClient,
+  rows: readonly { id: string; staff: string; on: string; hours: number; topic: string }[],
+): Promise<void> {
+  await copyRows(
+    tx,
+    'staff_training',
+    rows.map(({ staff, on, ...r }) => ({ ...r, staff_id: staff, held_on: on })),
+  )
+}
+
 /** The highest file number given in each township and year, so that new files go on from there. */
 export async function saveFileNumbers(
   tx: PoolClient,
