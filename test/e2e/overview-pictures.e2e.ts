@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { readXlsx } from 'hucre/xlsx'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
@@ -32,7 +33,9 @@ async function saved(page: Page, button: string): Promise<Buffer> {
 }
 
 /** An image that shows something: large enough, and of more than one colour in more than a few places. */
-async function expectPicture(file: Buffer): Promise<void> {
+async function expectPicture(file: Buffer, name: string): Promise<void> {
+  const folder = process.env['PICTURES']
+  if (folder) await writeFile(join(folder, `${name}.png`), file)
   const { width, height, format } = await sharp(file).metadata()
   expect(format).toBe('png')
   expect(width).toBeGreaterThan(1000)
@@ -49,17 +52,17 @@ test('a city looks at its tiles, goes down by keyboard, and takes image and work
   await tiles.getByRole('button').first().waitFor()
   expect(await tiles.getByRole('button').count()).toBe(3)
   await holds(page, 'pictures-tiles-desk')
-  await expectPicture(await saved(page, '存为图片'))
+  await expectPicture(await saved(page, '存为图片'), 'saved-tiles')
   const [grid, table] = (await readXlsx(await saved(page, '导出 Excel'))).sheets
   expect(grid?.rows[0]?.slice(0, 2)).toEqual(['执行率', '同行市'])
   expect(table?.rows.map((r) => r[1])).toEqual(expect.arrayContaining(['一区', '二区', '三区']))
 
-  await page.getByRole('radio', { name: '全部乡镇街道' }).check()
+  await page.getByRole('radio', { name: '全部乡镇街道' }).click()
   await tiles.getByRole('button').nth(20).waitFor()
   expect(await tiles.getByRole('button').count()).toBe(30)
   await expect.poll(() => tiles.getByRole('button', { name: /不显示/ }).count()).toBeGreaterThanOrEqual(2)
   await holds(page, 'pictures-townships-desk')
-  await page.getByRole('radio', { name: '直接下级' }).check()
+  await page.getByRole('radio', { name: '直接下级' }).click()
   await expect.poll(() => tiles.getByRole('button').count()).toBe(3)
   await tiles.getByRole('button').first().focus()
   await page.keyboard.press('ArrowRight')
@@ -77,7 +80,7 @@ test('a city reads the curve of a cohort with its band, its table and its people
   await page.getByText(/对数秩检验 χ²=/).waitFor()
   await page.waitForSelector('.chart canvas')
   await holds(page, 'pictures-cohorts-desk')
-  await expectPicture(await saved(page, '存为图片'))
+  await expectPicture(await saved(page, '存为图片'), 'saved-cohorts')
   const book = await readXlsx(await saved(page, '导出 Excel'))
   expect(book.sheets.map((s) => s.name)).toEqual(['分组', '曲线', '在观察人数', '结束原因'])
   await page.getByRole('button', { name: '以表格显示' }).click()
@@ -95,7 +98,7 @@ test('a township sees its workers and what falls due; on the phone too', async (
   await page.getByText('甲工').waitFor()
   await page.getByText(/不按多少排名/).waitFor()
   await holds(page, 'pictures-workload-phone')
-  await expectPicture(await saved(page, '存为图片'))
+  await expectPicture(await saved(page, '存为图片'), 'saved-workload')
   const [sheet] = (await readXlsx(await saved(page, '导出 Excel'))).sheets
   expect(sheet?.rows.map((r) => r[0])).toEqual(expect.arrayContaining(['甲工', '合计']))
   await leave()

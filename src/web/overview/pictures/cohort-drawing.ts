@@ -50,7 +50,10 @@ export function cohortDrawing(
     },
     series: [
       ...others.map((s) => ({ ...line(s, words.nameOf(s)), ...faint })),
-      ...main.flatMap((s, i) => [...bandOf(s, i), { ...line(s, words.nameOf(s)), ...strong(s, i) }]),
+      ...main.flatMap((s, i) => [
+        ...bandOf(s, i),
+        { ...line(s, words.nameOf(s)), ...strong(s, i, isAbove(s, main[1 - i])) },
+      ]),
     ],
   }
 }
@@ -74,7 +77,15 @@ const faint = {
   tooltip: { show: false },
 }
 
-function strong(s: CohortSeries, place: number) {
+/** Which of two is the upper one where the shorter ends: its name stands above its line. */
+function isAbove(s: CohortSeries, other: CohortSeries | undefined): boolean {
+  if (!other) return true
+  const day = Math.min(s.last, other.last)
+  const at = (x: CohortSeries) => x.points.findLast((p) => p.day <= day)?.share ?? 0
+  return at(s) >= at(other)
+}
+
+function strong(s: CohortSeries, place: number, above: boolean) {
   const color = s.small ? '#7d8b90' : (inks[place] ?? colours.ink)
   return {
     lineStyle: { width: 2.5, color, type: place === 0 ? ('solid' as const) : ('dashed' as const) },
@@ -83,7 +94,7 @@ function strong(s: CohortSeries, place: number) {
       show: true,
       formatter: '{a}',
       color,
-      offset: [-4, place === 0 ? -12 : 12],
+      offset: [-4, above ? -14 : 16],
       align: 'right' as const,
     },
     z: 5,

@@ -50,7 +50,7 @@ export const pictures: typeof zh = {
     share: 'Share',
     band: 'Band (95 %)',
     atRisk: 'At risk',
-    underAxis: 'Under the axis: days, then people under observation. Thin grey lines are the other cohorts.',
+    underAxis: 'Under the axis: time since the start, then people under observation. Thin grey lines are the other cohorts.',
     people: 'People',
     end: 'Share so far',
     median: 'Median day',

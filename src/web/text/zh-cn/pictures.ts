@@ -46,7 +46,7 @@ export const pictures = {
     share: '比例',
     band: '置信带（95%）',
     atRisk: '在观察人数',
-    underAxis: '横轴下第一行为天数，其下为在观察人数。细灰线为其他各组。',
+    underAxis: '横轴下第一行为起始以来的时间，其下为在观察人数。细灰线为其他各组。',
     people: '人数',
     end: '目前比例',
     median: '中位天数',
