@@ -194,6 +194,7 @@ export const TierPage = z.object({
       points: Count,
       full: Count,
       ongoing: z.boolean(),
+      holds: z.string().nullable(),
       halvesOn: PlainDate.nullable(),
       goneOn: PlainDate.nullable(),
       clause: z.string(),

@@ -12,7 +12,7 @@ export const tierSamples: Readonly<Record<string, Sample>> = {
     input: (t) => ({
       ...caseId(t),
       body: { tier: 'stable', reason: '稳定' },
-      headers: { 'if-match': '"1"' },
+      headers: { 'if-match': `"${t.entries.length}"` },
     }),
     ok: [200, 409, 422],
   },

@@ -19,6 +19,8 @@ export type WeighedFact = {
   readonly full: number
   readonly evidence: readonly string[]
   readonly ongoing: boolean
+  /** The tier in which it holds the person at least, while it weighs in full. */
+  readonly holds: string | null
   /** The last steps of its fading: halved from, gone from; null where it does not (it goes on, or adds up by months). */
   readonly halvesOn: PlainDate | null
   readonly goneOn: PlainDate | null
@@ -115,6 +117,7 @@ function weighedFacts({ weighed }: TierReading, scheme: TierScheme | undefined):
     return {
       ...{ fact: b.fact, on: b.on, points: b.points, evidence: b.evidence, ongoing },
       full: rule?.everyMonths !== undefined ? b.points : (rule?.points ?? b.points),
+      holds: rule?.puts !== undefined && b.points === rule.points ? rule.puts : null,
       halvesOn: rule?.fades ? halvesOn : null,
       goneOn: fixed || rule === undefined ? null : addDays(b.on, rule.days + (rule.fades ?? 0)),
     }

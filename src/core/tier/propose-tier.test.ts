@@ -127,7 +127,7 @@ test('what would change the tier is true when it is tried', () => {
   const facts = clean.map((on) => ({ kind: 'cleanTest' as const, on, evidence: [on] }))
   const quiet = explainTier({ ...input, facts, steadySince: '2026-06-01' }, policy, today).wouldChangeIf
   expect(quiet).toContainEqual({ to: 'stable', when: '2026-12-01', points: 15 })
-  expect(quiet.map((c) => sayTierChange(c).zh)).toContain('到2026-12-01没有新的情况')
+  expect(quiet.map((c) => sayTierChange(c).zh)).toContain('到2026年12月1日没有新的情况')
   expect(quiet).toContainEqual({ to: 'abnormal', when: 'testPositive', points: 58 })
 })
 

@@ -1,4 +1,5 @@
 import type { TierChange } from '#core/case/case-state.ts'
+import { zhDay } from '#core/case/say-duty.ts'
 import type { Words } from '#core/shared/decision.ts'
 
 const said: Readonly<Record<string, Words>> = {
@@ -26,9 +27,9 @@ export function sayTierChange(change: TierChange): Words {
   if (when.startsWith('kept:')) {
     const day = when.slice('kept:'.length)
     return {
-      zh: `到${day}应做的检测都按时做、均为阴性，没有新的情况`,
+      zh: `到${zhDay(day)}应做的检测都按时做、均为阴性，没有新的情况`,
       en: `every test owed until ${day} is taken and clean and nothing new happens`,
     }
   }
-  return said[when] ?? { zh: `到${when}没有新的情况`, en: `nothing new happens until ${when}` }
+  return said[when] ?? { zh: `到${zhDay(when)}没有新的情况`, en: `nothing new happens until ${when}` }
 }

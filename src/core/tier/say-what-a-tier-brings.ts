@@ -1,3 +1,4 @@
+import { zhDay } from '#core/case/say-duty.ts'
 import type { Words } from '#core/shared/decision.ts'
 import type { Rhythm, TierBrings } from './what-a-tier-brings.ts'
 
@@ -15,18 +16,18 @@ export function sayWhatTierBrings(current: readonly Rhythm[], then: TierBrings):
     if (!name || before === undefined || before.times === r.times) return []
     return [
       {
-        zh: `${name.zh}由未来一年${before.times}次变为${r.times}次${r.next ? `，下一次在${r.next}前` : ''}`,
+        zh: `${name.zh}由未来一年${before.times}次变为${r.times}次${r.next ? `，下一次在${zhDay(r.next)}前` : ''}`,
         en: `${name.en} in the coming year from ${before.times} to ${r.times}${r.next ? `, the next by ${r.next}` : ''}`,
       },
     ]
   })
   if (moved.length === 0)
     return {
-      zh: '本地没有按等级规定不同的检测、走访和谈话频次，次数不变。',
-      en: 'This place has no other frequency of tests, visits and talks for it: nothing changes.',
+      zh: '未来一年检测、走访和谈话的次数不变。',
+      en: 'Tests, visits and talks of the coming year stay as many.',
     }
   return {
-    zh: `${moved.map((m) => m.zh).join('；')}。自${then.from ?? ''}起。`,
-    en: `${moved.map((m) => m.en).join('; ')}. From ${then.from ?? ''} on.`,
+    zh: `${moved.map((m) => m.zh).join('；')}。${then.from === null ? '' : `自${zhDay(then.from)}起。`}`,
+    en: `${moved.map((m) => m.en).join('; ')}.${then.from === null ? '' : ` From ${then.from} on.`}`,
   }
 }

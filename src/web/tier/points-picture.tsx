@@ -62,9 +62,11 @@ export function PointsPicture({ page }: { page: TierPage }) {
         <path className="past" d={line(past, today)} />
         <path className="ahead" d={line(dashed, until)} />
         <circle cx={x(today)} cy={y(points)} r={4.5} />
-        <text x={size.left} y={size.height - 6}>
-          {sayDate(from, language)}
-        </text>
+        {x(today) - size.left > 130 && (
+          <text x={size.left} y={size.height - 6}>
+            {sayDate(from, language)}
+          </text>
+        )}
         <text x={x(today)} y={size.height - 6} textAnchor="middle">
           {t.today}
         </text>

@@ -5,7 +5,7 @@ import { Card } from '#web/kit/card.tsx'
 import { Loaded } from '#web/kit/loaded.tsx'
 import { Select } from '#web/kit/select.tsx'
 import { useUrlState } from '#web/kit/use-url-state.ts'
-import { useSay, useText } from '#web/language/language.ts'
+import { useLanguage, useSay, useText } from '#web/language/language.ts'
 import { rolesText } from '#web/text/roles.ts'
 import { tierText } from '#web/text/tier.ts'
 import { SchemeFacts } from './scheme-facts.tsx'
@@ -69,7 +69,8 @@ function Scheme({ scheme }: { scheme: SchemeShown }) {
   const t = useText(tierText)
   const say = useSay()
   const roles = useText(rolesText)
-  const who = scheme.confirmedBy.map((role) => roles.role[role] ?? role).join('、')
+  const { language } = useLanguage()
+  const who = scheme.confirmedBy.map((role) => roles.role[role] ?? role).join(language === 'zh' ? '、' : ', ')
   return (
     <>
       <Card

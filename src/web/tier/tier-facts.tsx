@@ -27,6 +27,10 @@ function Fact({ fact, page }: { fact: TierPage['facts'][number]; page: TierPage 
   const say = useSay()
   const { language } = useLanguage()
   const clause = page.clauses[fact.clause]
+  const name = (key: string) => {
+    const found = page.scheme?.tiers.find((b) => b.key === key)
+    return found ? say(found.name) : key
+  }
   const day = (on: string) => sayDate(on, language)
   const fading = [
     fact.halvesOn && fact.halvesOn > page.today ? t.halves(day(fact.halvesOn)) : '',
@@ -39,6 +43,7 @@ function Fact({ fact, page }: { fact: TierPage['facts'][number]; page: TierPage 
         <span className="strong">{say(fact.says)}</span>
         <span className="numbers soft">{day(fact.on)}</span>
         {fact.points !== fact.full && <Badge>{t.half}</Badge>}
+        {fact.holds && <Badge>{t.holds(name(fact.holds))}</Badge>}
         {fact.ongoing && <Badge tone="late">{t.ongoing}</Badge>}
       </p>
       <p className="soft small row">
@@ -51,7 +56,7 @@ function Fact({ fact, page }: { fact: TierPage['facts'][number]; page: TierPage 
           </span>
         )}
         {fact.evidence.map((e) => (
-          <Link key={e.id} to={`/cases/${page.caseId}#${e.id}`}>
+          <Link key={e.id} to={`/cases/${page.caseId}#entry-${e.id}`}>
             {say(e.title)} {day(e.on)}
           </Link>
         ))}

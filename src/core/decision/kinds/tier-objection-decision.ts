@@ -181,7 +181,7 @@ function ifUpheld(set: Entry, back: Words, input: DecisionInput): EvidenceLine[]
   const { journal, book, today } = input
   const { current } = whatTiersBring(journal, book, today, [])
   const without = whatTiersBring([...journal, upheldEntry(set, input)], book, today, [])
-  const then = { tier: '', rhythms: without.current, from: today }
+  const then = { tier: '', rhythms: without.current, from: null }
   const says = sayWhatTierBrings(current, then)
   return [
     {

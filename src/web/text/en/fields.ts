@@ -219,6 +219,16 @@ export const fields = {
       absent: 'Absent',
     },
     asker: { person: 'The person', family: 'Family' },
+    tier: {
+      ...{ highRisk: 'High risk', mediumRisk: 'Middle risk', lowRisk: 'Low risk' },
+      ...{
+        priority: 'Priority',
+        ordinary: 'Ordinary',
+        trusted: 'Trusted',
+        stable: 'Stable',
+        abnormal: 'Abnormal',
+      },
+    },
     sample: { urine: 'Urine', hair: 'Hair', saliva: 'Saliva', blood: 'Blood' },
     level: { onSite: 'On site', lab: 'Laboratory', retest: 'Laboratory re-test' },
     result: { negative: 'Negative', positive: 'Positive', invalid: 'Invalid' },
