@@ -173,7 +173,14 @@ async function parts(
   metric: (typeof some)[number],
 ) {
   const months = { from: `${day.slice(0, 4)}-01`, to: day.slice(0, 7) }
-  const find: PartFind = { metric, part, width: place.width, day, ends: day !== '2025-07-13', months }
+  const find: PartFind = {
+    metric,
+    part,
+    width: place.width,
+    day,
+    ends: day === today ? 'today' : day === '2025-07-13' ? null : 'month',
+    months,
+  }
   return { rows: await readParts(tx, place.area, find), months }
 }
 

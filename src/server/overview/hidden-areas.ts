@@ -102,7 +102,12 @@ async function loadMeasure(
   const standing =
     days.length === 0
       ? new Map<string, ReadonlyMap<number, Tally>>()
-      : await readDayFiguresBelow(tx, root, { ...find, day: asked.day, metrics: days })
+      : await readDayFiguresBelow(tx, root, {
+          ...find,
+          day: asked.day,
+          metrics: days,
+          isToday: asked.day === context.today,
+        })
   const first = question.months[0]
   const moves = first === undefined ? [] : await readMoves(tx, root, { ...find, after: first, metrics: days })
   const byArea = new Map<string, typeof moves>()

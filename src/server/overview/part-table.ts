@@ -4,7 +4,7 @@ import type { Metric, Tally } from '#core/metrics/metric.ts'
 import { type Dimension, keptAs } from '#core/metrics/parts.ts'
 import { monthEnd } from '#core/metrics/time-span.ts'
 import type { Context } from '#server/http/context.ts'
-import { type PartRow, readParts } from '#server/store/part-read.ts'
+import { type PartFind, type PartRow, readParts } from '#server/store/part-read.ts'
 import type { Asked } from './find-area.ts'
 import { type Reading, readingOf } from './part-values.ts'
 
@@ -29,7 +29,8 @@ export async function loadParts(
   at: { readonly area: string; readonly width: number },
 ): Promise<PartTable> {
   const { metric, by, day, months } = question
-  const ends = day === context.today || day === monthEnd(day.slice(0, 7))
+  const isEnd = day === monthEnd(day.slice(0, 7))
+  const ends: PartFind['ends'] = day === context.today ? 'today' : isEnd ? 'month' : null
   const find = { metric, part: keptAs[by], width: at.width, day, ends, months }
   const rows = await readParts(context.tx, at.area, find)
   const reading = await readingOf(context, { ...asked, day }, by, rows)

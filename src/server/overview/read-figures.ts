@@ -24,7 +24,9 @@ const periodMetrics = metrics.filter((m) => m.kind === 'period')
 /** Every figure of an area on a day, each with its target and thirteen months of trend. */
 export async function readFigures(context: Context, asked: Asked, span: Span): Promise<Figure[]> {
   const months = lastMonths(asked.day, trendMonths)
-  const standing = await readDayFigures(context.tx, asked.area.code, asked.day, asked.measure, dayMetrics)
+  const isToday = asked.day === context.today
+  const { area, day, measure } = asked
+  const standing = await readDayFigures(context.tx, area.code, day, measure, dayMetrics, isToday)
   const dayTrend = await readDayTrend(context, asked, dayMetrics, months)
   const periods = await readPeriods(context, asked, periodMetrics, span)
   const monthly = await readMonthlyTrend(context, asked, months)

@@ -52,7 +52,11 @@ async function dayCells(
   const find = { measure: asked.measure, metrics: [metric], width }
   const after = months[0] ?? asked.day.slice(0, 7)
   const moves = await readMoves(context.tx, asked.area.code, { ...find, after })
-  const last = await readDayFiguresBelow(context.tx, asked.area.code, { ...find, day: asked.day })
+  const last = await readDayFiguresBelow(context.tx, asked.area.code, {
+    ...find,
+    day: asked.day,
+    isToday: asked.day === context.today,
+  })
   const byArea = new Map<string, typeof moves>()
   for (const move of moves) byArea.set(move.area, [...(byArea.get(move.area) ?? []), move])
   return (area, month) =>

@@ -131,7 +131,14 @@ async function readTally(context: Context, asked: Asked, metric: Metric, span: S
   const { code } = asked.area
   const sums =
     metric.kind === 'day'
-      ? await readDayFigures(context.tx, code, asked.day, asked.measure, [metric])
+      ? await readDayFigures(
+          context.tx,
+          code,
+          asked.day,
+          asked.measure,
+          [metric],
+          asked.day === context.today,
+        )
       : await readPeriodFigures(context.tx, code, monthsOfSpan(metric, asked.day, span), asked.measure, [
           metric,
         ])
@@ -150,7 +157,13 @@ async function talliesBelow(
   const { measure, day } = asked
   const sums = new Map<string, Tally>()
   if (metric.kind === 'day') {
-    const found = await readDayFiguresBelow(context.tx, code, { day, measure, metrics: [metric], width })
+    const found = await readDayFiguresBelow(context.tx, code, {
+      day,
+      measure,
+      metrics: [metric],
+      width,
+      isToday: day === context.today,
+    })
     for (const [area, slots] of found) sums.set(area, slots.get(metric.slot) ?? nothing)
     return sums
   }

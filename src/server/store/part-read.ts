@@ -11,8 +11,8 @@ export type PartFind = {
   /** How many digits tell the areas apart. */
   readonly width: number
   readonly day: string
-  /** Is the day the last of its month, or today: nothing of its month came later. */
-  readonly ends: boolean
+  /** Nothing of its month came after the day: `month` where it is the last of its month, `today` where nothing came at all. */
+  readonly ends: 'today' | 'month' | null
   readonly months: { readonly from: string; readonly to: string }
 }
 
@@ -63,6 +63,7 @@ function keptRows({ metric, part, width }: PartFind, kind: 'now' | 'move' | 'mon
 }
 
 function keptDay(find: PartFind): string {
+  if (find.ends === 'today') return grouped(keptRows(find, 'now'), yearOfDay)
   return grouped(
     `${keptRows(find, 'now')} union all ${keptRows(find, 'move', '-')} where at > left($4::text, 7)`,
     yearOfDay,

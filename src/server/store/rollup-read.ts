@@ -11,12 +11,13 @@ export type SlotSums = ReadonlyMap<number, Tally>
 
 /**
  * Rows whose sum is the standing on a day: now, less the months after it and the days after it in its own month. Wants
- * $1–$2 the range of codes, $3 the day, $4 the measure or null.
+ * $1–$2 the range of codes, $3 the day, $4 the measure or null. After today nothing has moved: then now is all there is.
  */
-function standingRows(width: number): string {
+function standingRows(width: number, isToday = false): string {
   const measure = '($4::text is null or measure = $4)'
   const kept = (kind: CellKind, sign: 1 | -1, when: string) =>
     `select area, numerators, denominators, ${sign} as sign from ${sumsAt(width, kind)} where ${when} ${measure}`
+  if (isToday) return kept('now', 1, '$3::text is not null and')
   return [
     kept('now', 1, ''),
     kept('move', -1, 'at > left($3, 7) and'),
@@ -31,13 +32,13 @@ export async function readDayFigures(
   day: string,
   measure: MeasureFilter,
   metrics: readonly Metric[],
+  isToday = false,
 ): Promise<SlotSums> {
   if (metrics.length === 0) return new Map()
-  const { rows } = await tx.query(`select ${sumColumns(metrics)} from (${standingRows(widthOf(area))}) f`, [
-    ...rangeOf(area),
-    day,
-    measure,
-  ])
+  const { rows } = await tx.query(
+    `select ${sumColumns(metrics)} from (${standingRows(widthOf(area), isToday)}) f`,
+    [...rangeOf(area), day, measure],
+  )
   return sumsOf(rows[0] ?? {}, metrics)
 }
 
@@ -107,10 +108,16 @@ export async function readMonths(
 export async function readDayFiguresBelow(
   tx: PoolClient,
   area: string,
-  find: { day: string; measure: MeasureFilter; metrics: readonly Metric[]; width: number },
+  find: {
+    day: string
+    measure: MeasureFilter
+    metrics: readonly Metric[]
+    width: number
+    isToday?: boolean
+  },
 ): Promise<ReadonlyMap<string, SlotSums>> {
   const { rows } = await tx.query(
-    `select left(area, $5) as area, ${sumColumns(find.metrics)} from (${standingRows(widthOf(area, find.width))}) f group by 1`,
+    `select left(area, $5) as area, ${sumColumns(find.metrics)} from (${standingRows(widthOf(area, find.width), find.isToday)}) f group by 1`,
     [...rangeOf(area), find.day, find.measure, find.width],
   )
   return new Map(rows.map((r) => [r.area as string, sumsOf(r, find.metrics)] as const))
