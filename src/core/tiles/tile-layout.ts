@@ -39,8 +39,3 @@ function provinceTile({ code }: { readonly code: string }): Tile {
 export function parentOf(code: string): string {
   return code.length > 6 ? code.slice(0, 6) : code.length > 2 ? code.slice(0, -2) : 'cn'
 }
-
-/** Does a list of areas lie in several parents? Then each gets its name above its tiles. */
-export function tileParents(areas: readonly { readonly code: string }[]): readonly string[] {
-  return [...new Set(areas.map((a) => parentOf(a.code)))].sort()
-}

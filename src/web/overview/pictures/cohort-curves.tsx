@@ -46,6 +46,11 @@ export function CohortCurves(props: {
         knownAt: data.knownAt,
         source: say(curve.source),
         version: data.version,
+        says: [
+          words.atEnd(chosen),
+          ...(against ? [words.atEnd(against), words.test(data.test)] : []),
+          t.underAxis,
+        ],
       }}
       painting={() => drawnBy(chart)}
       onExcel={() => download(overviewPictureBook, { query }, 'cohorts.xlsx')}

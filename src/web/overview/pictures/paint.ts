@@ -114,13 +114,16 @@ function write(c: CanvasRenderingContext2D, t: Text): void {
   c.fillText(t.text, t.x, t.y, t.most)
 }
 
+/** What must not begin a line. */
+const closing: ReadonlySet<string> = new Set('，。、；：！？）》”.,;:!?)')
+
 /** Chinese has no spaces to break at: a line is as many characters as fit. */
 function wrap(c: CanvasRenderingContext2D, text: string, size: number, width: number): string[] {
   c.font = `${size >= 18 ? 600 : 400} ${size}px ${font}`
   const lines: string[] = []
   let line = ''
   for (const char of text) {
-    if (line && c.measureText(line + char).width > width) {
+    if (line && !closing.has(char) && c.measureText(line + char).width > width) {
       lines.push(line)
       line = ''
     }

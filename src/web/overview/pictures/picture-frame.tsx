@@ -20,6 +20,8 @@ export type About = {
   readonly knownAt: string
   readonly source: string
   readonly version: number
+  /** What the picture says in words: under its head on paper and in a file. */
+  readonly says?: readonly string[]
 }
 
 /**
@@ -45,7 +47,10 @@ export function PictureFrame(props: {
   const [asTable, setAsTable] = useState(false)
   const [busy, setBusy] = useState<'png' | 'excel'>()
   const { title, area, day, knownAt, source, version } = about
-  const lines = [`${area} · ${overview.onDay(day)} · ${t.knownAt(sayInstant(knownAt))}`]
+  const lines = [
+    `${area} · ${overview.onDay(day)} · ${t.knownAt(sayInstant(knownAt))}`,
+    ...(about.says ?? []),
+  ]
   const foot = [`${t.source(source)}${/[。.]$/.test(source) ? '' : ' '} ${t.versionOf(version)}`]
 
   async function run(what: 'png' | 'excel', act: () => Promise<void>) {
@@ -65,7 +70,7 @@ export function PictureFrame(props: {
     <figure className="picture stack tight" ref={frame}>
       <figcaption className="print-only">
         <strong>{title}</strong>
-        <p className="small">{lines.join(' ')}</p>
+        <p className="small">{lines[0]}</p>
       </figcaption>
       <fieldset className="row no-print picture-tools">
         <legend className="hidden-words">{t.tools}</legend>

@@ -24,7 +24,7 @@ export type Shades = {
 export function shadesOf(metric: Pick<FigureDefinition, 'unit' | 'better'>, cells: readonly Cell[]): Shades {
   const values = cells.map((c) => numberOf(metric, c)).filter((v) => v !== null)
   if (values.length === 0) return { of: () => 0, steps: [] }
-  const [low, high] = [Math.min(...values), Math.max(...values)]
+  const [low, high] = rangeOf(metric, values)
   const place = (value: number) => {
     if (high === low) return 3
     const share = (value - low) / (high - low)
@@ -43,4 +43,14 @@ export function shadesOf(metric: Pick<FigureDefinition, 'unit' | 'better'>, cell
     to: low + width * (i + 1),
   }))
   return { of, steps: steps.sort((a, b) => a.shade - b.shade) }
+}
+
+/** Shares closer together than this are no contrast of light and dark: the scale is at least so wide. */
+const leastPoints = 5
+
+function rangeOf(metric: Pick<FigureDefinition, 'unit'>, values: readonly number[]): [number, number] {
+  const [low, high] = [Math.min(...values), Math.max(...values)]
+  if (metric.unit !== 'percent' || high - low >= leastPoints) return [low, high]
+  const from = Math.min(Math.max(0, (low + high - leastPoints) / 2), 100 - leastPoints)
+  return [from, from + leastPoints]
 }

@@ -47,6 +47,7 @@ function Workloads({ data, onArea }: { data: Workload; onArea: (code: string) =>
         knownAt: data.knownAt,
         source: norm.source,
         version: 1,
+        says: [`${sentence} · ${data.by === 'workers' ? t.fair : t.fairAreas}`],
       }}
       painting={() =>
         workloadPainting(data, {
