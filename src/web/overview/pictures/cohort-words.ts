@@ -41,7 +41,8 @@ export function useCohortWords(data: CohortReply): CohortSentences {
         if (!last) return ''
         const between = band(last)
         const value = between ? `${sayShare(last.share)}（${between}）` : sayShare(last.share)
-        return `${nameOf(s)}：${t.atEnd[data.curve](value, t.days(last.day))}`
+        const half = s.median === null ? '' : t.halfBy(s.median)
+        return `${nameOf(s)}：${t.atEnd[data.curve](value, t.days(last.day))}${half}`
       },
       test: (test) => {
         if (!test) return t.noTest

@@ -50,10 +50,12 @@ export const pictures: typeof zh = {
     share: 'Share',
     band: 'Band (95 %)',
     atRisk: 'At risk',
-    underAxis: 'Under the axis: time since the start, then people under observation. Thin grey lines are the other cohorts.',
+    underAxis:
+      'Under the axis: time since the start, then people under observation. Thin grey lines are the other cohorts.',
     people: 'People',
     end: 'Share so far',
     median: 'Median day',
+    halfBy: (day: number) => `; half by day ${day}`,
     notReached: 'not reached',
     endings: 'How observation ended',
     event: 'Counted as the event',

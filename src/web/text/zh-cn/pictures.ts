@@ -50,6 +50,7 @@ export const pictures = {
     people: '人数',
     end: '目前比例',
     median: '中位天数',
+    halfBy: (day: number) => `；第 ${day} 天过半`,
     notReached: '未到一半',
     endings: '观察怎样结束',
     event: '计为事件',
