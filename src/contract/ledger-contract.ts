@@ -221,6 +221,20 @@ export const fetchRun = route({
   produces: 'application/octet-stream',
 })
 
+export const reportPaper = route({
+  id: 'report.paper',
+  method: 'GET',
+  path: '/api/reports/:id/paper',
+  summary: { zh: '封存报表的纸质件（PDF）', en: 'A sealed report as paper (PDF)' },
+  roles: ['stationHead', 'townshipOffice', 'narcoticsOffice', 'policeLiaison'],
+  scope: 'area',
+  confidentiality: 'C1',
+  purpose: 'statistics',
+  params: z.strictObject({ id: z.uuid() }),
+  reply: z.instanceof(Uint8Array),
+  produces: 'application/pdf',
+})
+
 export const ledgerRoutes: readonly Route[] = [
   listLayouts,
   showSheet,
@@ -228,4 +242,5 @@ export const ledgerRoutes: readonly Route[] = [
   beginRun,
   listRuns,
   fetchRun,
+  reportPaper,
 ]

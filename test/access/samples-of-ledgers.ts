@@ -20,5 +20,6 @@ export const ledgerSamples: Readonly<Record<string, Sample>> = {
     }),
   },
   'ledger.runs': {},
+  'report.paper': { ok: [404], input: () => ({ params: { id: randomUUID() } }) },
   'ledger.fetch': { ok: [404], input: () => ({ params: { id: randomUUID() } }) },
 }

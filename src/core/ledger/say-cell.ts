@@ -1,7 +1,9 @@
 import type { Metric, Tally } from '#core/metrics/metric.ts'
-import type { Cell } from '#core/metrics/suppress.ts'
-import { share } from '#core/metrics/value.ts'
+import { figureValue, share } from '#core/metrics/value.ts'
 import type { Show } from './layout.ts'
+
+/** Counts as they may be shown; null where they may not. */
+type Counts = { readonly numerator: number | null; readonly denominator: number | null }
 
 export type Said = { readonly text: string; readonly value: number | null; readonly hidden?: true }
 
@@ -11,13 +13,13 @@ const none: Said = { text: '—', value: null }
 /** A figure as a table prints it; where nobody is below the line there is no rate, never 0 % or 100 %. */
 export function sayCell(
   metric: Metric,
-  cell: Cell,
+  { numerator, denominator }: Counts,
   show: Exclude<Show, 'rank'>,
   language: 'zh' | 'en',
 ): Said {
-  if (cell.suppressed) return { text: hiddenText[language], value: null, hidden: true }
-  const { numerator, denominator }: Tally = cell
-  if (show === 'value') return sayRate(metric, cell)
+  if (numerator === null || denominator === null)
+    return { text: hiddenText[language], value: null, hidden: true }
+  if (show === 'value') return sayRate(metric, { numerator, denominator })
   const n = show === 'numerator' ? numerator : show === 'gap' ? denominator - numerator : denominator
   return { text: String(n), value: n }
 }
@@ -31,11 +33,9 @@ function sayRate(metric: Metric, { numerator, denominator }: Tally): Said {
 }
 
 /** What became of a rate since the period before, in points of a hundred: 上升1.2个百分点. */
-export function sayChange(metric: Metric, now: Cell, before: Cell, language: 'zh' | 'en'): string {
-  if (now.suppressed || before.suppressed) return hiddenText[language]
-  const rate = (t: Tally) =>
-    metric.unit === 'count' ? t.numerator : t.denominator === 0 ? null : t.numerator / t.denominator
-  const [a, b] = [rate(now), rate(before)]
+export function sayChange(metric: Metric, now: Counts, before: Counts, language: 'zh' | 'en'): string {
+  const [a, b] = [rateOf(metric, now), rateOf(metric, before)]
+  if (a === undefined || b === undefined) return hiddenText[language]
   if (a === null || b === null) return language === 'zh' ? '无从比较' : 'not comparable'
   const percent = metric.unit === 'percent'
   const points = percent ? Math.round(a * 1000) / 10 - Math.round(b * 1000) / 10 : a - b
@@ -43,4 +43,10 @@ export function sayChange(metric: Metric, now: Cell, before: Cell, language: 'zh
   if (Number(size) === 0) return language === 'zh' ? '持平' : 'unchanged'
   if (language === 'en') return `${points > 0 ? 'up' : 'down'} ${size}${percent ? ' points' : ''}`
   return `${points > 0 ? '上升' : '下降'}${size}${percent ? '个百分点' : ''}`
+}
+
+/** Undefined where it may not be shown, null where nobody is below the line. */
+function rateOf(metric: Metric, { numerator, denominator }: Counts): number | null | undefined {
+  if (numerator === null || denominator === null) return undefined
+  return figureValue(metric, { numerator, denominator })
 }

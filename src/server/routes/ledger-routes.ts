@@ -1,10 +1,14 @@
-import { exportSheet, listLayouts, showSheet } from '#contract/ledger-contract.ts'
+import { exportSheet, listLayouts, reportPaper, showSheet } from '#contract/ledger-contract.ts'
 import { type Handler, handle } from '#server/http/context.ts'
-import { Problem } from '#server/http/problem.ts'
+import { notFound, Problem } from '#server/http/problem.ts'
 import { findLayout, layoutsFor, lineOf } from '#server/ledger/layout-line.ts'
 import { mostLines } from '#server/ledger/read-ledger.ts'
 import { readSheet } from '#server/ledger/read-sheet.ts'
+import { openSealed } from '#server/ledger/sealed-source.ts'
 import { fileName, fileTypes, sheetFile } from '#server/ledger/sheet-file.ts'
+import { drawReport } from '#server/report/draw-report.ts'
+import { reportPage } from '#server/report/report-page.ts'
+import { findReport } from '#server/store/sealed-report-store.ts'
 
 /** Ledgers, monthly and yearly tables, bulletins: one sheet for screen, workbook, CSV and paper. */
 export const ledgerHandlers: readonly Handler[] = [
@@ -30,6 +34,16 @@ export const ledgerHandlers: readonly Handler[] = [
     context.wire.header('content-disposition', `attachment; filename="${name}"`)
     context.wire.header('content-type', fileTypes[as])
     return file
+  }),
+
+  handle(reportPaper, async ({ params }, context) => {
+    await openSealed(context, params.id)
+    const row = await findReport(context.tx, params.id)
+    if (!row) throw notFound()
+    const page = await reportPage(context, row)
+    context.wire.header('content-disposition', `attachment; filename="report-${row.area}-${row.day}.pdf"`)
+    const { bytes } = await drawReport(page, context.language, context.services.fontDir)
+    return Buffer.from(bytes)
   }),
 ]
 

@@ -1,6 +1,7 @@
-import { FileSpreadsheet, Printer } from 'lucide-react'
+import { FileSpreadsheet, FileText, Printer } from 'lucide-react'
 import { useEffect } from 'react'
 import { useParams } from 'react-router'
+import { reportPaper } from '#contract/ledger-contract.ts'
 import { type ReportPage, reportWorkbook, showReport } from '#contract/report-contract.ts'
 import { findMetric } from '#core/metrics/metrics.ts'
 import { download } from '#web/api/call.ts'
@@ -55,6 +56,12 @@ function Actions({ page }: { page: ReportPage }) {
     <>
       <Button icon={Printer} onClick={() => window.print()}>
         {t.print}
+      </Button>
+      <Button
+        icon={FileText}
+        onClick={() => void download(reportPaper, { params: { id: page.report.id } }, 'report.pdf')}
+      >
+        {t.paper}
       </Button>
       <Button
         icon={FileSpreadsheet}

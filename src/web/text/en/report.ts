@@ -25,6 +25,7 @@ export const report: typeof zh = {
   hash: (hash) => `SHA-256 ${hash}`,
   cases: (n) => `${n} cases`,
   print: 'Print',
+  paper: 'A4 paper',
   workbook: 'Excel',
   figures: 'Figures',
   figure: 'Figure',

@@ -23,6 +23,7 @@ export const report = {
   hash: (hash: string) => `校验值（SHA-256）${hash}`,
   cases: (n: number) => `涉及 ${n} 件`,
   print: '打印',
+  paper: 'A4 报表',
   workbook: '导出 Excel',
   figures: '各项指标',
   figure: '指标',
