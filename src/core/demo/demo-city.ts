@@ -13,7 +13,7 @@ import { tellHandover } from './telling/tell-handover.ts'
 import { tellLife } from './telling/tell-life.ts'
 import { tellSamples } from './telling/tell-samples.ts'
 import { specialAge, tellSpecial } from './telling/tell-special.ts'
-import { tellTierReview } from './telling/tell-tier-review.ts'
+import { tellTierReview, tellTierTold } from './telling/tell-tier-review.ts'
 import { tellWork } from './telling/tell-work.ts'
 import type { Hands, Teller } from './telling/teller.ts'
 
@@ -139,6 +139,7 @@ function tellCase(plan: DemoPlan, at: Place, index: number, lot: Lot): DemoCase 
   tellLife(teller)
   if (at.book) tellTierReview(teller, at.book)
   tellSamples(teller)
+  tellTierTold(teller)
   const own = randomFor(plan.seed, 'special', index)
   tellSpecial(teller, own)
   const { partner } = at

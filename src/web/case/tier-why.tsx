@@ -1,7 +1,8 @@
 import { Scale } from 'lucide-react'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import type { CasePage } from '#contract/case-contract.ts'
-import { sayTierChange } from '#core/tier/say-tier-change.ts'
+import { entryWithout, sayTierChange } from '#core/tier/say-tier-change.ts'
 import { Button } from '#web/kit/button.tsx'
 import { Drawer } from '#web/kit/dialog.tsx'
 import { sayDate } from '#web/language/dates.ts'
@@ -21,8 +22,12 @@ export function TierWhy({ page }: { page: CasePage }) {
   const sayEntry = useSayEntry(page)
   const [open, setOpen] = useState(false)
   const { tier } = page.state
+  // what single entries would change is told beside them, on the page of the tier
+  const changes = tier.wouldChangeIf.filter((change) => entryWithout(change) === null)
   const proposed = tier.proposed && tier.proposed !== tier.current ? tier.proposed : null
 
+  // an entrusted station works by the tier and learns no points
+  if (page.guest) return null
   return (
     <>
       {proposed && <span>{t.tierProposed(tierName(page, proposed, language))}</span>}
@@ -58,14 +63,17 @@ export function TierWhy({ page }: { page: CasePage }) {
                 </li>
               ))}
             </ul>
-            {tier.wouldChangeIf.length > 0 && <h3>{t.facts.change}</h3>}
+            {changes.length > 0 && <h3>{t.facts.change}</h3>}
             <ul>
-              {tier.wouldChangeIf.map((change) => (
+              {changes.map((change) => (
                 <li key={`${change.to}${change.when}`}>
                   {t.tierWould(tierName(page, change.to, language), sayTierChange(change)[language])}
                 </li>
               ))}
             </ul>
+            <p>
+              <Link to={`/cases/${page.caseId}/tier`}>{t.tierPage}</Link>
+            </p>
             <p className="soft small">{common.why.disagreeText}</p>
           </div>
         </Drawer>

@@ -23,6 +23,7 @@ export const casePage = {
   tierProposed: (tier: string) => `Proposed: ${tier}`,
   tierPoints: (points: number) => `${points} points now`,
   tierWould: (to: string, when: string) => `Could become ${to}: ${when}`,
+  tierPage: 'Grounds, changes and earlier tiers',
   tierNone: 'No tier',
   facts: { because: 'Facts it rests on', change: 'What would change it' },
   cards: {

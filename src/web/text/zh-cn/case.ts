@@ -24,6 +24,7 @@ export const casePage = {
   tierPoints: (points: number) => `现有 ${points} 分`,
   tierWould: (to: string, when: string) => `${when} 可转为 ${to}`,
   tierNone: '未定级',
+  tierPage: '依据、变化和历次定级',
   facts: { because: '依据的事实', change: '什么情况下会变' },
   cards: {
     order: '决定与期限',
