@@ -177,6 +177,7 @@ async function parts(
     metric,
     part,
     width: place.width,
+    cut: place.width,
     day,
     ends: day === today ? 'today' : day === '2025-07-13' ? null : 'month',
     months,

@@ -4,7 +4,7 @@ import type { Metric, Tally } from '#core/metrics/metric.ts'
 import type { Context } from '#server/http/context.ts'
 import { readDayFiguresBelow, readMonths, readMoves } from '#server/store/rollup-read.ts'
 import type { Asked } from './find-area.ts'
-import { standingAt } from './standing-at.ts'
+import { standingsAt } from './standing-at.ts'
 import { smallestCellAt } from './target.ts'
 
 /** Which months a figure of a period adds up; one of a day has none. */
@@ -73,8 +73,9 @@ async function loadTable(
   const areas = new Set<string>()
   const detox = await loadMeasure(context, asked, question, { root, width, measure: 'communityDetox', areas })
   const rehab = await loadMeasure(context, asked, question, { root, width, measure: 'communityRehab', areas })
+  const sorted = [...areas].sort()
   return (metric, at) =>
-    [...areas].sort().map((area) => ({
+    sorted.map((area) => ({
       area,
       communityDetox: detox(metric, at, area) ?? nothing,
       communityRehab: rehab(metric, at, area) ?? nothing,
@@ -115,10 +116,13 @@ async function loadMeasure(
   const sums = await periodSums(context, question, { ...find, root, metrics: periods })
   for (const area of [...standing.keys(), ...byArea.keys(), ...sums.areas]) areas.add(area)
   const last = question.months.at(-1)
+  const stood = new Map(
+    [...byArea].map(([area, of]) => [area, standingsAt(question.months, days, of)] as const),
+  )
   return (metric, at, area) => {
     if (metric.kind === 'period') return sums.get(metric, at, area)
     if (at === 'asked' || at === last) return standing.get(area)?.get(metric.slot)
-    return standingAt(at, [metric], byArea.get(area) ?? []).get(metric.slot)
+    return stood.get(area)?.get(at)?.get(metric.slot)
   }
 }
 

@@ -5,7 +5,7 @@ import type { Metric } from '#core/metrics/metric.ts'
 import type { Context } from '#server/http/context.ts'
 import { type Asked, widthBelow } from './find-area.ts'
 import { findHidden } from './hidden-areas.ts'
-import { loadParts, type PartQuestion, sumAreas } from './part-table.ts'
+import { type PartQuestion, type PartTable, sumAreas } from './part-table.ts'
 import { smallestCellAt } from './target.ts'
 
 export type IsPartHidden = (area: string, value: string) => boolean
@@ -17,7 +17,7 @@ export type IsPartHidden = (area: string, value: string) => boolean
 export async function findHiddenParts(
   context: Context,
   asked: Asked,
-  question: PartQuestion,
+  question: PartQuestion & { readonly tables: (area: string, below: number | null) => Promise<PartTable> },
   below: boolean,
 ): Promise<IsPartHidden> {
   if (context.user.role !== 'narcoticsOffice') return () => false
@@ -32,9 +32,9 @@ export async function findHiddenParts(
   const steps = stepsOf(asked, question, below)
   const hidden = new Map<string, ReadonlySet<string>>()
   for (const [i, { root, width }] of steps.entries()) {
-    const { cells } = await loadParts(context, asked, question, { area: root, width })
+    const { cells } = await question.tables(root, width)
     if (i === 0) hidden.set(root, hideValues(metric, sumAreas(cells, root), smallest))
-    if (width === widthOfSelf(root)) continue
+    if (width === null) continue
     const rootHides = hidden.get(root) ?? new Set()
     const gone = hideCross(metric, wholeTable(cells), smallest, {
       area: isGone,
@@ -82,16 +82,11 @@ function stepsOf(
   asked: Asked,
   { by }: PartQuestion,
   below: boolean,
-): readonly { readonly root: string; readonly width: number }[] {
+): readonly { readonly root: string; readonly width: number | null }[] {
   const path = asked.path.map((area) => area.code)
   const from = by === 'station' ? path.findIndex((code) => code !== 'cn' && code.length >= 4) : 0
   return path.slice(from).map((root, i, rest) => ({
     root,
-    width: rest[i + 1]?.length ?? (below ? widthBelow(asked) : null) ?? widthOfSelf(root),
+    width: rest[i + 1]?.length ?? (below ? widthBelow(asked) : null),
   }))
-}
-
-/** How many digits name the area itself; the nation is read by provinces. */
-export function widthOfSelf(area: string): number {
-  return area === 'cn' ? 2 : area.length
 }

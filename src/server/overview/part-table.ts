@@ -21,20 +21,36 @@ export type PartTable = {
   readonly reading: Reading
 }
 
-/** `width` digits tell the areas apart. */
-export async function loadParts(
+/** Reads each table of a question once; `below` is the width of the areas to be told apart, null for the area itself. */
+export function partTables(
   context: Context,
   asked: Asked,
   question: PartQuestion,
-  at: { readonly area: string; readonly width: number },
+): (area: string, below: number | null) => Promise<PartTable> {
+  const known = new Map<string, Promise<PartTable>>()
+  return (area, below) => {
+    const key = `${area}/${below}`
+    const found = known.get(key) ?? load(context, asked, question, area, below)
+    known.set(key, found)
+    return found
+  }
+}
+
+async function load(
+  context: Context,
+  asked: Asked,
+  { metric, by, day, months }: PartQuestion,
+  area: string,
+  below: number | null,
 ): Promise<PartTable> {
-  const { metric, by, day, months } = question
   const isEnd = day === monthEnd(day.slice(0, 7))
   const ends: PartFind['ends'] = day === context.today ? 'today' : isEnd ? 'month' : null
-  const find = { metric, part: keptAs[by], width: at.width, day, ends, months }
-  const rows = await readParts(context.tx, at.area, find)
-  const reading = await readingOf(context, { ...asked, day }, by, rows)
-  return { cells: addUp(rows, reading), reading }
+  const width = below ?? (area === 'cn' ? 2 : area.length)
+  const find = { metric, part: keptAs[by], width, cut: below ?? 0, day, ends, months }
+  const rows = await readParts(context.tx, area, find)
+  const named = below === null ? rows.map((row) => ({ ...row, area })) : rows
+  const reading = await readingOf(context, { ...asked, day }, by, named)
+  return { cells: addUp(named, reading), reading }
 }
 
 function addUp(rows: readonly PartRow[], reading: Reading): readonly CrossCell[] {

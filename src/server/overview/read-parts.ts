@@ -10,8 +10,8 @@ import { monthsOfSpan } from '#core/metrics/time-span.ts'
 import type { Context } from '#server/http/context.ts'
 import { Problem } from '#server/http/problem.ts'
 import { type Asked, headOf, widthBelow } from './find-area.ts'
-import { findHiddenParts, type IsPartHidden, widthOfSelf } from './hidden-parts.ts'
-import { loadParts, type PartQuestion, sumAreas, tallyOf } from './part-table.ts'
+import { findHiddenParts, type IsPartHidden } from './hidden-parts.ts'
+import { type PartQuestion, partTables, sumAreas, tallyOf } from './part-table.ts'
 import type { Reading } from './part-values.ts'
 import { loadMetric, readTotal } from './read-ranking.ts'
 
@@ -25,9 +25,10 @@ export async function readPartsOf(context: Context, asked: Asked, query: Questio
   const question = partQuestion(asked, metric, query)
   const below = query.areas === 'next' ? widthBelow(asked) : null
   const { code } = asked.area
-  const table = await loadParts(context, asked, question, { area: code, width: below ?? widthOfSelf(code) })
+  const tables = partTables(context, asked, question)
+  const table = await tables(code, below)
   const whole = sumAreas(table.cells, code)
-  const isHidden = await findHiddenParts(context, asked, question, below !== null)
+  const isHidden = await findHiddenParts(context, asked, { ...question, tables }, below !== null)
   const values = inOrder(whole, table.reading, asked.measure)
   const cellAt = cellsBy(whole, isHidden, asked.measure)
   const belowAt = cellsBy(table.cells, isHidden, asked.measure)

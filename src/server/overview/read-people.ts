@@ -14,6 +14,7 @@ import { findHidden } from './hidden-areas.ts'
 import { findHiddenParts } from './hidden-parts.ts'
 import { cursorOf, readCursor } from './list-cursor.ts'
 import { type PartChoice, partFilterOf } from './part-filter.ts'
+import { partTables } from './part-table.ts'
 import { cellOf } from './read-figures.ts'
 
 type Question = z.output<NonNullable<typeof overviewList.body>>
@@ -72,7 +73,9 @@ export async function readPeople(
 
 async function isPartHidden(context: Context, asked: Asked, find: ListFind, { by, value }: PartChoice) {
   const { metric, day, months } = find
-  const isHidden = await findHiddenParts(context, asked, { metric, by, day, months }, false)
+  const question = { metric, by, day, months }
+  const tables = partTables(context, asked, question)
+  const isHidden = await findHiddenParts(context, asked, { ...question, tables }, false)
   return isHidden(asked.area.code, value)
 }
 

@@ -22,3 +22,33 @@ export function standingAt(
     }),
   )
 }
+
+/** The same for several months at once, oldest first: every move is looked at once. */
+export function standingsAt(
+  months: readonly string[],
+  these: readonly Metric[],
+  moves: readonly { readonly month: string | null; readonly sums: SlotSums }[],
+): ReadonlyMap<string, SlotSums> {
+  const later = moves
+    .filter((m) => m.month !== null)
+    .toSorted((a, b) => ((a.month ?? '') < (b.month ?? '') ? 1 : -1))
+  const out = new Map<string, SlotSums>()
+  let sums = standingAt('9999-12', these, moves)
+  let next = 0
+  for (const month of months.toReversed()) {
+    for (let move = later[next]; move && (move.month ?? '') > month; move = later[++next]) {
+      const gone = move.sums
+      sums = new Map(
+        [...sums].map(([slot, t]) => {
+          const m = gone.get(slot) ?? nothing
+          return [
+            slot,
+            { numerator: t.numerator - m.numerator, denominator: t.denominator - m.denominator },
+          ] as const
+        }),
+      )
+    }
+    out.set(month, sums)
+  }
+  return out
+}

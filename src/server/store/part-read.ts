@@ -8,8 +8,9 @@ import { rangeOf } from './rollup-range.ts'
 export type PartFind = {
   readonly metric: Metric
   readonly part: PartKey
-  /** How many digits tell the areas apart. */
+  /** The level that is read; how many digits tell the areas apart, 0 for the whole. */
   readonly width: number
+  readonly cut: number
   readonly day: string
   /** Nothing of its month came after the day: `month` where it is the last of its month, `today` where nothing came at all. */
   readonly ends: 'today' | 'month' | null
@@ -35,7 +36,7 @@ export async function readParts(tx: PoolClient, area: string, find: PartFind): P
   const kept = find.width <= 4 && (!isDay || find.ends)
   const sql = kept ? (isDay ? keptDay(find) : keptMonths(find)) : isDay ? caseDay(find) : caseMonths(find)
   const when = isDay ? [find.day] : [find.months.from, find.months.to]
-  const { rows } = await tx.query<PartRow>(sql, [...rangeOf(area), find.width, ...when])
+  const { rows } = await tx.query<PartRow>(sql, [...rangeOf(area), find.cut, ...when])
   return rows
 }
 
