@@ -19,7 +19,9 @@ import {
 import { withRegions } from '#server/store/with-user.ts'
 import { loadAgreements } from './load-agreements.ts'
 import { loadBefore } from './load-before.ts'
+import { loadEvaluations } from './load-evaluations.ts'
 import { loadMeetings } from './load-meetings.ts'
+import { loadOversight } from './load-oversight.ts'
 import { loadOwnFile } from './load-own-file.ts'
 import { loadStaff } from './load-staff.ts'
 import { loadSubstitutes } from './load-substitutes.ts'
@@ -63,6 +65,8 @@ export async function loadDemo(
   await loadOwnFile(services, plan)
   await loadBefore(services, plan)
   await loadMeetings(services, plan)
+  await loadEvaluations(services, plan)
+  await loadOversight(services, plan)
   await saveNumbers(services, numbers)
   await statistics.end()
   progress.end(`${loaded.people.toLocaleString('en')} people, ${loaded.entries.toLocaleString('en')} entries`)

@@ -48,6 +48,11 @@ function Visit({ inspection }: { inspection: Inspection }) {
   const [closes, setCloses] = useState(false)
   const sample = useRoute(showSample, { params: { inspectionId: inspection.id } })
   const { mayWrite } = inspection
+  const found = (
+    <Card title={t.findings} count={inspection.findingsList.length} flush>
+      <FindingTable alone findings={inspection.findingsList} />
+    </Card>
+  )
   return (
     <Page
       title={`${inspection.area.name} · ${inspection.theme}`}
@@ -78,14 +83,13 @@ function Visit({ inspection }: { inspection: Inspection }) {
             </p>
           </Card>
         )}
-        <Card title={t.findings} count={inspection.findingsList.length} flush>
-          <FindingTable alone findings={inspection.findingsList} />
-        </Card>
+        {!mayWrite && found}
         {mayWrite ? (
           <VisitSheet inspection={inspection} files={sample.data?.files ?? []} />
         ) : (
           <VisitResults inspection={inspection} />
         )}
+        {mayWrite && found}
         <SampleCard inspection={inspection} files={sample.data?.files ?? []} />
         {(mayWrite || inspection.files.length > 0) && (
           <Card title={t.visitPhotos}>

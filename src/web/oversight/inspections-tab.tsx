@@ -48,7 +48,7 @@ export function InspectionsTab({ place }: { place: OversightPlace }) {
         flush
         actions={<Checkbox name="ended" label={t.ended} checked={ended} onChange={setEnded} />}
       >
-        <p className="soft small card-body">{t.findingsHow}</p>
+        <p className="soft small card-note">{t.findingsHow}</p>
         {findings.error && <Failed error={findings.error} onRetry={() => void findings.refetch()} />}
         <FindingTable findings={findings.data?.findings} loading={findings.isFetching} />
       </Card>

@@ -33,7 +33,11 @@ export function MeansTab({ place }: { place: OversightPlace }) {
       <div className="row no-print">
         <label className="row">
           {t.year}
-          <select className="input" value={year} onChange={(event) => setYear(event.target.value)}>
+          <select
+            className="input narrow-choice"
+            value={year}
+            onChange={(event) => setYear(event.target.value)}
+          >
             {[thisYear - 2, thisYear - 1, thisYear, thisYear + 1].map((y) => (
               <option key={y} value={y}>
                 {y}
@@ -129,7 +133,7 @@ function Money({ budget, place }: { budget: Budget; place: OversightPlace }) {
           ]}
         />
         {norm && (
-          <p className="soft small card-body">
+          <p className="soft small card-note">
             {t.norm(sayYuan(norm.fen), norm.source)}
             {norm.reading && `（${general.reading}）`}
           </p>
@@ -170,7 +174,7 @@ function Parts({ budget }: { budget: Budget }) {
             }))}
         />
       ))}
-      <p className="soft small card-body">
+      <p className="soft small card-note">
         {general.source(budget.source.source)}
         {budget.source.reading && `（${general.reading}）`}
       </p>

@@ -84,7 +84,7 @@ function Where({ place }: { place: OversightPlace }) {
         {below.length > 0 && (
           <li>
             <select
-              className="input"
+              className="input narrow-choice"
               aria-label={t.byArea}
               value=""
               onChange={(event) => place.onArea(event.target.value)}

@@ -75,7 +75,7 @@ export function PlanCard() {
       actions={
         <>
           <select
-            className="input"
+            className="input narrow-choice"
             aria-label={t.year}
             value={year}
             onChange={(event) => setYear(event.target.value)}
@@ -92,7 +92,7 @@ export function PlanCard() {
         </>
       }
     >
-      <p className="soft small card-body">
+      <p className="soft small card-note">
         {t.planHint} {unplanned.length > 0 && t.unplanned(unplanned.map((a) => a.name).join('、'))}
       </p>
       <Table

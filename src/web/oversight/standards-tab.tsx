@@ -44,7 +44,7 @@ function Areas({ place }: { place: OversightPlace }) {
               </Button>
             }
           >
-            <p className="soft small card-body">
+            <p className="soft small card-note">
               {t.havesHow} {general.source(reply.source.source)}
             </p>
             <HaveTable table={reply} onArea={place.onArea} />

@@ -95,7 +95,7 @@ export function UnitsTab({ place }: { place: OversightPlace }) {
           </>
         }
       >
-        <p className="soft small card-body">{t.how}</p>
+        <p className="soft small card-note">{t.how}</p>
         <Table
           label={general.tabs.units}
           name="demonstration-units"

@@ -20,8 +20,9 @@ export function VisitResults({ inspection }: { inspection: Inspection }) {
             rows={list.items.map((item) => ({
               key: item.key,
               cells: [
-                <span key="says">
-                  {say(item.says)} <span className="soft small">{item.source}</span>
+                <span key="says" className="item-words">
+                  {say(item.says)}
+                  <span className="soft small">{item.source}</span>
                 </span>,
                 count(list.key, item.key, 'met') || '—',
                 count(list.key, item.key, 'notMet') || '—',
