@@ -49,6 +49,12 @@ export function demoLogins(plan: DemoPlan): readonly DemoLogin[] {
       role: 'person',
     },
     at('county', county, 'narcoticsOffice', '本区指标与督办 · figures of the district'),
+    at(
+      'county2',
+      county,
+      'narcoticsOffice',
+      '本区第二人：复核、决定、公布 · a second person of the district',
+    ),
     at('city', city, 'narcoticsOffice', '全市指标与督办 · figures of the city'),
     at('nation', 'cn', 'narcoticsOffice', '全国指标 · figures of the nation'),
     at('audit', city, 'auditor', '访问日志 · the access log'),

@@ -19,7 +19,7 @@ export type Gathered = {
   readonly appeals: readonly AppealRow[]
 }
 
-export async function gather({ tx }: Context, round: RoundRow): Promise<Gathered> {
+export async function gather({ tx }: Pick<Context, 'tx'>, round: RoundRow): Promise<Gathered> {
   return {
     round,
     scheme: schemeOf(round),

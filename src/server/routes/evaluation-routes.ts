@@ -7,7 +7,7 @@ import {
 } from '#contract/evaluation-contract.ts'
 import { freezeScheme } from '#core/evaluation/freeze-scheme.ts'
 import type { Publication } from '#core/evaluation/publication.ts'
-import { isWithin, levelOf } from '#core/shared/area.ts'
+import { type AreaCode, isWithin, levelOf, parentOf } from '#core/shared/area.ts'
 import { mayKnow, openRound, readsFromAbove, standingIn } from '#server/evaluation/round-access.ts'
 import { roundLine } from '#server/evaluation/round-line.ts'
 import { roundPage } from '#server/evaluation/round-page.ts'
@@ -71,10 +71,7 @@ const history = handle(evaluationHistory, async ({ params }, context) => {
   const path = await findAreaPath(tx, params.area)
   const area = path.at(-1)
   if (area?.code !== params.area) throw notFound()
-  const rows = await listPublications(
-    tx,
-    path.map((a) => a.code),
-  )
+  const rows = await listPublications(tx, officesAbove(params.area))
   const years = rows.flatMap((row) => {
     const body: Publication = JSON.parse(row.body)
     const found = body.areas.find((a) => a.area === params.area)
@@ -87,5 +84,10 @@ const history = handle(evaluationHistory, async ({ params }, context) => {
     years: years.sort((a, b) => (a.day < b.day ? 1 : -1)),
   }
 })
+
+function officesAbove(area: AreaCode): readonly AreaCode[] {
+  const above = parentOf(area)
+  return above === 'cn' ? ['cn'] : [above, ...officesAbove(above)]
+}
 
 export const evaluationHandlers: readonly Handler[] = [rounds, counts, scheme, show, history]
