@@ -35,7 +35,7 @@ export async function compareCuts(
     const metrics = changedMetrics(before, after)
     if (metrics.length === 0) return
     const township = (after[0] ?? before[0])?.township ?? ''
-    const entries = between(journal, cuts.earlier.knownAt, cuts.later.knownAt)
+    const entries = causes(between(journal, cuts.earlier.knownAt, cuts.later.knownAt), cuts.earlier.day)
     changes.push({ ...at, township, metrics, entries })
   }
   await eachJournal(services, cases, look, onProgress)
@@ -52,4 +52,19 @@ function between(journal: readonly Entry[], from: string, to: string): ChangedCa
       return at !== undefined && at > after && at <= until
     })
     .map((e) => ({ type: e.type, on: e.on, recordedAt: e.recordedAt ?? '' }))
+}
+
+/** What takes back, decides about or closes something earlier, though it happened later itself. */
+const reachingBack: ReadonlySet<string> = new Set([
+  'struck',
+  'objectionDecided',
+  'testObjectionDecided',
+  'testTaken',
+  'referralClosed',
+])
+
+/** Of what was recorded since, what can have moved a figure of the day; everything where nothing of that kind is there. */
+function causes(since: ChangedCase['entries'], day: string): ChangedCase['entries'] {
+  const found = since.filter((e) => e.on <= day || reachingBack.has(e.type))
+  return found.length > 0 ? found : since
 }

@@ -13,7 +13,7 @@ import { readDayFigures } from '#server/store/rollup-read.ts'
 import { reportRegion } from '#server/store/sealed-report-store.ts'
 
 /** Cases counted twice in a second, as measured on the demonstration district; used only to say how long it takes. */
-const casesPerSecond = 250
+const casesPerSecond = 200
 const keptHours = 24
 
 /** Figures as of a day, as known on another: counted behind from the journals cut there. */

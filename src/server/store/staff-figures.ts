@@ -16,25 +16,38 @@ export type StaffCount = {
 
 /**
  * Who was in post at some time between $4 and $5 (one pair for each point of $3), as on the last day there. Working time
- * and certificates are read as on that day; the organisation is the one of today, the register keeps no former ones.
+ * and certificates are read as on that day; the organisation is the one of today, the register keeps no former ones. Sets
+ * joined with sets: the staff of a nation is counted as it is read.
  */
 const lines = `
-  select p.at, s.id, o.area, o.id as org_id, s.name, o.name as org_name,
-    (s.ended_on is null or s.ended_on > p.to_day) as in_post,
-    (s.ended_on is not null and s.ended_on <= p.to_day) as gone,
+  with p as materialized (
+    select * from unnest($3::text[], $4::date[], $5::date[]) as p(at, from_day, to_day)),
+  people as materialized (
+    select s.id, s.name, o.area, o.id as org_id, o.name as org_name,
+      coalesce(s.started_on, '-infinity') as started_on, coalesce(s.ended_on, 'infinity') as ended_on
+    from organisation o join staff s on s.org_id = o.id
+    where o.area >= $1 and o.area < $2 and o.kind = any($6)),
+  times as materialized (
+    select k.staff_id, k.full_time, k.social_worker, k.from_on,
+      coalesce(lead(k.from_on) over (partition by k.staff_id order by k.from_on), 'infinity') as until
+    from people h join staff_time k on k.staff_id = h.id),
+  certified as materialized (
+    select p.at, k.staff_id, bool_or(k.kind = 'socialWorker') as social
+    from people h join staff_certificate k on k.staff_id = h.id
+    join p on k.from_on <= p.to_day and (k.to_on is null or k.to_on >= p.to_day) group by 1, 2),
+  trained as materialized (
+    select distinct p.at, k.staff_id from people h join staff_training k on k.staff_id = h.id
+    join p on k.held_on between p.from_day and p.to_day)
+  select p.at, h.id, h.area, h.org_id, h.name, h.org_name,
+    h.ended_on > p.to_day as in_post, h.ended_on <= p.to_day as gone,
     coalesce(t.full_time, false) as full_time,
     coalesce(t.social_worker, false) or coalesce(c.social, false) as social_worker,
-    coalesce(c.n, 0) > 0 as certified,
-    exists (select from staff_training g where g.staff_id = s.id and g.held_on between p.from_day and p.to_day) as trained
-  from unnest($3::text[], $4::date[], $5::date[]) as p(at, from_day, to_day)
-  cross join organisation o
-  join staff s on s.org_id = o.id
-  left join lateral (select full_time, social_worker from staff_time k
-    where k.staff_id = s.id and k.from_on <= least(p.to_day, s.ended_on - 1) order by k.from_on desc limit 1) t on true
-  left join lateral (select count(*) as n, bool_or(kind = 'socialWorker') as social from staff_certificate k
-    where k.staff_id = s.id and k.from_on <= p.to_day and (k.to_on is null or k.to_on >= p.to_day)) c on true
-  where o.area >= $1 and o.area < $2 and o.kind = any($6)
-    and coalesce(s.started_on, '-infinity') <= p.to_day and (s.ended_on is null or s.ended_on > p.from_day)`
+    c.staff_id is not null as certified, g.staff_id is not null as trained
+  from p join people h on h.started_on <= p.to_day and h.ended_on > p.from_day
+  left join times t on t.staff_id = h.id
+    and (t.from_on <= p.to_day and t.from_on < h.ended_on) and (t.until > p.to_day or t.until >= h.ended_on)
+  left join certified c on c.at = p.at and c.staff_id = h.id
+  left join trained g on g.at = p.at and g.staff_id = h.id`
 
 function inputs(area: string, points: readonly StaffPoint[]): unknown[] {
   return [

@@ -1,4 +1,3 @@
-import { Link } from 'react-router'
 import type { LookPage } from '#contract/look-contract.ts'
 import type { Cell } from '#contract/overview-contract.ts'
 import type { Metric } from '#core/metrics/metric.ts'
@@ -9,11 +8,8 @@ import { sayDate, sayInstant } from '#web/language/dates.ts'
 import { useLanguage, useSay, useText } from '#web/language/language.ts'
 import { sayValue } from '#web/overview/figure-words.ts'
 import { PlainTable } from '#web/overview/plain-table.tsx'
-import { labelsText } from '#web/text/labels.ts'
 import { lookText } from '#web/text/look.ts'
-
-/** So many figures are named for each case that moved them. */
-const namedFigures = 4
+import { LookChanges } from './look-changes.tsx'
 
 /** Each figure as it was known then and as it is known now, what changed first; then where and by what. */
 export function LookResult({ page }: { page: LookPage }) {
@@ -29,7 +25,7 @@ export function LookResult({ page }: { page: LookPage }) {
       <p className="strong">{t.movedCount(changed.length)}</p>
       <LookCards figures={changed} />
       {page.moved.length > 0 && <Moved page={page} />}
-      {page.changes.length > 0 && <Changes page={page} />}
+      {page.changes.length > 0 && <LookChanges page={page} />}
       {rest.length > 0 && (
         <details open={changed.length === 0}>
           <summary className="fold">{t.rest(rest.length)}</summary>
@@ -139,43 +135,6 @@ function Moved({ page }: { page: LookPage }) {
           ]
         })}
       />
-    </Card>
-  )
-}
-
-function Changes({ page }: { page: LookPage }) {
-  const t = useText(lookText)
-  const labels = useText(labelsText)
-  const { language } = useLanguage()
-  const titles: Readonly<Record<string, string>> = labels.entry
-  const sayMetrics = (keys: readonly string[]) => {
-    const named = keys.flatMap((key) => (places.has(key) ? (findMetric(key)?.title[language] ?? []) : []))
-    return t.someOf(named.slice(0, namedFigures), named.length)
-  }
-  return (
-    <Card title={t.changes(page.changedCases)}>
-      {page.changes.length < page.changedCases && <p className="soft small">{t.more(page.changes.length)}</p>}
-      <ul className="look-changes">
-        {page.changes.map((change, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the list is read once and never reordered; unseen cases have no id.
-          <li key={i}>
-            {change.caseId ? (
-              <Link to={`/cases/${change.caseId}`}>{change.fileNo}</Link>
-            ) : (
-              <span className="soft">{[change.township, t.unseen].filter(Boolean).join(' · ')}</span>
-            )}
-            <p className="small">
-              {sayMetrics(change.metrics)}
-              <br />
-              <span className="soft">
-                {change.entries
-                  .map((e) => t.entry(titles[e.type] ?? e.type, sayDate(e.on, language), e.daysLate))
-                  .join('；') || t.noEntries}
-              </span>
-            </p>
-          </li>
-        ))}
-      </ul>
     </Card>
   )
 }

@@ -36,6 +36,9 @@ export const look = {
   changes: (n: number) => `Cases it comes from (${n})`,
   unseen: 'not within your rights',
   more: (n: number) => `The first ${n} are listed.`,
+  cases: 'Cases',
+  entries: 'Entries recorded later',
+  times: (title: string, n: number) => `${title} ${n}`,
   noEntries: 'no new entry: rules or the responsible area changed',
   entry: (title: string, day: string, late: number) =>
     late === 0 ? `${title} (${day})` : `${title} (${day}, recorded ${late} days later)`,

@@ -34,6 +34,9 @@ export const look = {
   changes: (n: number) => `引起变化的案件（${n}）`,
   unseen: '不在您的权限范围内',
   more: (n: number) => `只列出前 ${n} 件。`,
+  cases: '案件',
+  entries: '后来录入的记录',
+  times: (title: string, n: number) => `${title} ${n}`,
   noEntries: '没有新记录：以前的规则或者归属已变',
   entry: (title: string, day: string, late: number) =>
     late === 0 ? `${title}（${day}）` : `${title}（${day}，迟录 ${late} 天）`,
