@@ -231,6 +231,7 @@ test('no points and no tier leave the house: police, the office above, the perso
       because: [],
       wouldChangeIf: [],
     })
+    expect(body.entries.find((e) => e.type === 'tierSet')?.data ?? {}).toEqual({})
     const people = (await who.call(searchPeople, { body: { limit: 200 } })).body.rows
     expect(people.find((p) => p.caseId === caseId)?.tier).toBeNull()
     const all = people.length

@@ -147,7 +147,8 @@ export function projectEntry(
     case 'townshipOffice':
       return isClinical(entry) ? null : view(entry.data, withoutClinical[entry.type] ?? 'all')
     case 'narcoticsOffice':
-      return aboutHealth.has(entry.type) ? null : view(entry.data, { without: freeText(entry.type) })
+      if (aboutHealth.has(entry.type)) return null
+      return view(entry.data, fromAbove[entry.type] ?? { without: freeText(entry.type) })
     case 'policeLiaison': {
       const opened = police[entry.type]
       return opened === undefined ? null : view(entry.data, opened)
@@ -165,6 +166,9 @@ export function projectEntry(
 function isClinical(entry: { readonly type: string; readonly data: Data }): boolean {
   return entry.type === 'note' && entry.data['confidentiality'] === 'clinical'
 }
+
+/** A tier is for those who work with the person: above the township it is only told that one was set (security.md T30). */
+const fromAbove: Readonly<Record<string, View>> = { tierSet: { only: [] }, tierTold: { only: [] } }
 
 /** What storage encrypts as free text, and names of other people. */
 function freeText(type: string): readonly string[] {

@@ -3,6 +3,7 @@ import { replay } from '#core/case/replay.ts'
 import { dutyNames } from '#core/case/say-duty.ts'
 import { sayFinding } from '#core/case/say-finding.ts'
 import type { DecisionInput, EvidenceLine } from '#core/decision/decision-kind.ts'
+import { schemeOn } from '#core/tier/tier-history.ts'
 
 /** The case as it would be if the objection were decided so today: replay itself says it, nothing is guessed. */
 function decided(
@@ -34,7 +35,7 @@ export function whatWouldChange(
     ),
     ...counters(state, after),
     ...missing(state.duties, after.duties).map(dutyLine),
-    ...tier(state, after),
+    ...tier(state, after, input),
   ]
 }
 
@@ -76,8 +77,19 @@ function counters(before: CaseState, after: CaseState): EvidenceLine[] {
   })
 }
 
-function tier(before: CaseState, after: CaseState): EvidenceLine[] {
-  if (before.tier.points === after.tier.points) return []
-  const [a, b] = [before.tier.points, after.tier.points]
-  return [{ says: { zh: `风险分值：${a} → ${b}`, en: `tier points: ${a} → ${b}` }, evidence: [] }]
+type Rules = Pick<DecisionInput, 'book' | 'today'>
+
+/** The tier by its name and never the points: this is read beyond those who decide tiers. */
+function tier(before: CaseState, after: CaseState, { book, today }: Rules): EvidenceLine[] {
+  const [a, b] = [before.tier.proposed, after.tier.proposed]
+  if (a === b || a === null || b === null) return []
+  const scheme = before.executionPlace === null ? undefined : schemeOn(book.at(before.executionPlace), today)
+  const word = (key: string) => scheme?.tiers.find((t) => t.key === key)?.name ?? { zh: key, en: key }
+  const [from, to] = [word(a), word(b)]
+  return [
+    {
+      says: { zh: `建议的等级：${from.zh} → ${to.zh}`, en: `proposed tier: ${from.en} → ${to.en}` },
+      evidence: [],
+    },
+  ]
 }

@@ -20,6 +20,8 @@ const guided: Readonly<Record<string, string>> = {
 /** Where a fact is recorded; `duty` prefills the form. Ids only: nothing personal stands in a URL. */
 export function recordPath(caseId: string, form: string, duty?: string, entry?: string): string {
   if (betweenOffices.includes(form)) return `/cases/${caseId}/handovers`
+  // set on the page that shows what it rests on and what it brings
+  if (form === 'tierSet') return `/cases/${caseId}/tier`
   const act = actsOfEnding[form]
   if (act) return `/cases/${caseId}/ending/${act}`
   const page = guided[form]
