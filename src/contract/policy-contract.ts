@@ -51,6 +51,14 @@ export const PolicyRule = z.object({
   current: PolicyValue.nullable(),
   /** All values, newest first, those to come among them. */
   values: z.array(PolicyValue),
+  /** Duties, findings, figures and screens that rest on it; empty where nothing counts by it. */
+  uses: z.array(
+    z.object({
+      kind: z.enum(['duty', 'finding', 'figure', 'screen']),
+      key: z.string(),
+      title: Words.optional(),
+    }),
+  ),
 })
 export type PolicyRule = z.infer<typeof PolicyRule>
 
@@ -128,4 +136,70 @@ export const clauseShow = route({
   reply: z.object({ clause: PolicyClause, rules: z.array(PolicyRule) }),
 })
 
-export const policyRoutes: readonly Route[] = [policyList, policyShow, clauseShow]
+/** A rule that two places, or a draft and what is in force, answer differently; null: no value there. */
+export const RuleDifference = z.object({
+  key: z.string(),
+  means: Words,
+  unit: z.string().nullable(),
+  before: PolicyValue.nullable(),
+  after: PolicyValue.nullable(),
+  /** Later days on which the two differ anew. */
+  later: z.array(PlainDate),
+})
+export type RuleDifference = z.infer<typeof RuleDifference>
+
+export const policyCompare = route({
+  ...shared,
+  id: 'policy.compare',
+  path: '/api/policies/:pack/compare',
+  summary: { zh: '比较两个地区的规则', en: 'Compare the rules of two places on a day' },
+  params: z.object({ pack: PackName }),
+  query: z.object({ other: PackName, on: PlainDate.optional() }),
+  reply: z.object({ on: PlainDate, differences: z.array(RuleDifference) }),
+})
+
+export const policyWorkbook = route({
+  ...shared,
+  id: 'policy.workbook',
+  path: '/api/policies/:pack/workbook',
+  summary: { zh: '导出规则和条款清单（Excel 工作簿）', en: 'Rules and clauses of a place as a workbook' },
+  params: z.object({ pack: PackName }),
+  query: z.object({ on: PlainDate.optional(), text: z.string().trim().max(40).optional() }),
+  reply: z.instanceof(Uint8Array),
+  produces: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+})
+
+export const adoptedStates = ['coming', 'inForce', 'superseded', 'withdrawn'] as const
+
+export const policyAdopted = route({
+  ...shared,
+  confidentiality: 'C1',
+  id: 'policy.adopted',
+  path: '/api/adopted-policies',
+  summary: { zh: '经批准施行的地方规则', en: 'Packs that two people put in force' },
+  reply: z.object({
+    adopted: z.array(
+      z.object({
+        id: z.string(),
+        pack: z.string(),
+        title: z.string(),
+        effectiveOn: PlainDate,
+        state: z.enum(adoptedStates),
+        askedName: z.string(),
+        approvedName: z.string(),
+        approvedAt: z.string(),
+        reason: z.string(),
+        sha256: z.string(),
+      }),
+    ),
+  }),
+})
+
+export const policyRoutes: readonly Route[] = [
+  policyList,
+  policyShow,
+  clauseShow,
+  policyCompare,
+  policyWorkbook,
+  policyAdopted,
+]

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { DraftChanges } from '#core/policy/draft-change.ts'
 import { AreaCode } from '#core/shared/area.ts'
 import { PlainDate } from '#core/shared/plain-date.ts'
-import { PolicyValue } from './policy-contract.ts'
+import { RuleDifference } from './policy-contract.ts'
 import { type Route, route } from './route.ts'
 
 const Words = z.object({ zh: z.string(), en: z.string() })
@@ -57,16 +57,6 @@ export const DraftFault = z.object({
   clause: z.object({ key: z.string(), source: z.string(), says: Words }).nullable(),
 })
 export type DraftFault = z.infer<typeof DraftFault>
-
-export const RuleDifference = z.object({
-  key: z.string(),
-  means: Words,
-  unit: z.string().nullable(),
-  before: PolicyValue.nullable(),
-  after: PolicyValue.nullable(),
-  /** Later days on which the two differ anew. */
-  later: z.array(PlainDate),
-})
 
 export const DraftCheck = z.object({
   faults: z.array(DraftFault),

@@ -7,6 +7,9 @@ const content = { changes: [], effectiveOn: '2026-01-01' }
 
 /** Drafts of packs and their forecasts; test/policy/drafts.db.test.ts holds who reads and decides whose. */
 export const policySamples: Readonly<Record<string, Sample>> = {
+  'policy.compare': { input: () => ({ params: { pack: 'cn-32-98' }, query: { other: 'cn-33-01' } }) },
+  'policy.workbook': { input: () => ({ params: { pack: 'cn' } }) },
+  'policy.adopted': {},
   'policyDraft.list': {},
   'policyDraft.make': {
     ok: [200, 404],

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { draftBook } from '#core/policy/build-book.ts'
+import { layDraft } from '#core/policy/lay-draft.ts'
 import type { RawPack } from '#core/policy/pack-file.ts'
 import { forecastLive } from '#server/jobs/forecast.ts'
 import { rebuild } from '#server/jobs/rebuild.ts'
@@ -23,10 +24,9 @@ afterAll(() => db.close())
 /** The demonstration city with half as many visits from a day on. */
 function draftFrom(from: string): RawPack {
   const own = book.raws.find((raw) => raw.folder === 'cn-32-98')
-  const says = { zh: '试行。', en: 'On trial.' }
-  const value = { value: 1, clause: 'local-practice', from, reading: true, because: says }
-  const rules = [{ key: 'visit.perMonth', values: [value] }]
-  return { folder: 'cn-32-98', files: [...(own?.files ?? []), { path: 'contact.yaml', content: { rules } }] }
+  const head = { key: 'cn-32-98', area: '3298', title: { zh: '同行市', en: 'Tongxing City' } }
+  const value = { value: 1, clause: 'local-practice', from, to: null, reading: true, because: '试行。' }
+  return layDraft(head, own, book.at('3298'), [{ do: 'set', rule: 'visit.perMonth', ...value }], from)
 }
 
 test('a draft is run on the live journals; adopting it brings what was forecast', async () => {

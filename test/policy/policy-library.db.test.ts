@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { clauseShow, policyList, policyShow } from '#contract/policy-contract.ts'
+import {
+  clauseShow,
+  policyAdopted,
+  policyCompare,
+  policyList,
+  policyShow,
+  policyWorkbook,
+} from '#contract/policy-contract.ts'
+import { readPolicyBook } from '#server/policies/read-policy-book.ts'
 import { type Client, startServer, type TestServer } from '#test/support/server.ts'
 
 let server: TestServer
@@ -14,7 +22,8 @@ test('packs are listed with what they rest on, and the years of the work calenda
   const { status, body, text } = await worker.call(policyList)
   expect(status, text).toBe(200)
   const demo = body.packs.find((p) => p.name === 'cn-32-98')
-  expect(demo).toMatchObject({ adopts: 'cn-32-05', chain: ['cn', 'cn-32-05', 'cn-32-98'], ownRules: 9 })
+  const ownRules = readPolicyBook().packs.find((p) => p.key === 'cn-32-98')?.rules.length
+  expect(demo).toMatchObject({ adopts: 'cn-32-05', chain: ['cn', 'cn-32-05', 'cn-32-98'], ownRules })
   expect(body.calendarYears).toContain(2025)
 })
 
@@ -69,4 +78,27 @@ test('what is not there is not found, and a bad day is refused', async () => {
 
 test('nobody reads the library without signing in', async () => {
   expect((await server.client().call(policyList)).status).toBe(401)
+})
+
+test('two places are compared rule by rule, and the list goes out as a workbook', async () => {
+  const { body, status, text } = await worker.call(policyCompare, {
+    params: { pack: 'cn-33-01' },
+    query: { other: 'cn-32-05' },
+  })
+  expect(status, text).toBe(200)
+  const tiers = body.differences.find((d) => d.key === 'tiers.scheme')
+  expect(tiers?.before?.pack).toBe('cn-33-01')
+  expect(tiers?.after?.pack).toBe('cn-32-05')
+  const same = await worker.call(policyCompare, { params: { pack: 'cn-50' }, query: { other: 'cn-50' } })
+  expect(same.body.differences).toEqual([])
+  expect((await worker.call(policyWorkbook, { params: { pack: 'cn' } })).status).toBe(200)
+  expect((await worker.call(policyAdopted)).body.adopted).toEqual([])
+})
+
+test('a rule says what rests on it', async () => {
+  const { body } = await worker.call(policyShow, { params: { pack: 'cn' }, query: { text: '报到期限' } })
+  const uses = body.rules.find((r) => r.key === 'reportIn.days')?.uses.map((u) => `${u.kind} ${u.key}`)
+  expect(uses).toEqual(
+    expect.arrayContaining(['duty reportIn', 'finding reportInOverdue', 'screen reportIns']),
+  )
 })

@@ -3,7 +3,7 @@ import { openVault } from '#server/crypto/open-vault.ts'
 import { openPool } from '#server/database/pool.ts'
 import { readLines } from '#server/store/forecast-cases.ts'
 import { withRegions } from '#server/store/with-user.ts'
-import { readTypes } from './open-journal.ts'
+import { unreadTypes } from './open-journal.ts'
 import type { ThreadData, ThreadOrder } from './run-forecast.ts'
 import { openShare } from './share.ts'
 
@@ -20,7 +20,7 @@ parentPort?.on('message', (order: ThreadOrder) => {
     void pool.end().then(() => parentPort?.close())
     return
   }
-  const read = withRegions(pool, [order.region], (tx) => readLines(tx, order.region, order.ids, readTypes))
+  const read = withRegions(pool, [order.region], (tx) => readLines(tx, order.region, order.ids, unreadTypes))
   counting = Promise.all([read, counting]).then(
     ([lines]) => parentPort?.postMessage({ part: share(order.region, lines) }),
     (error) => parentPort?.postMessage({ fault: error instanceof Error ? error.message : String(error) }),

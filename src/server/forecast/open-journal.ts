@@ -1,4 +1,3 @@
-import { usedFields } from '#core/case/replay/used-fields.ts'
 import type { Entry } from '#core/journal/entry.ts'
 import type { Vault } from '#server/crypto/vault.ts'
 import { openSecret } from '#server/store/journal-rows.ts'
@@ -12,25 +11,25 @@ export type JournalLine = {
   readonly secret: Buffer | null
 }
 
-/** What figures read of a journal beside what replay reads. */
-const figureTypes: ReadonlySet<string> = new Set([
-  'planAdopted',
-  'visitMade',
-  'talkHeld',
-  'serviceGiven',
-  'volunteerMatched',
-  'volunteerUnmatched',
-])
+/**
+ * Entries that change no state and no figure, so that a forecast need not read them. A type that is not here is read; a
+ * test counts whole journals and finds the same.
+ */
+export const unreadTypes: readonly string[] = [
+  'exitConfirmed',
+  'exitReported',
+  'note',
+  'noticeGiven',
+  'policeReceived',
+  'reportInReminded',
+  'sampleDisposed',
+  'sampleSent',
+  'testNotified',
+  'townshipNotified',
+]
 
-/** Entries of these types can change a state or a figure; a test counts whole journals and finds the same. */
-export const readTypes: readonly string[] = [...new Set([...Object.keys(usedFields), ...figureTypes])]
-
-/** Their sealed fields are read by nobody here, so they stay sealed: a third of the work is opening. */
-const closed: ReadonlySet<string> = new Set(
-  Object.entries(usedFields).flatMap(([type, fields]) =>
-    fields.length === 0 && !figureTypes.has(type) ? [type] : [],
-  ),
-)
+/** Of these only the day counts: what is sealed in them stays sealed. */
+const closed: ReadonlySet<string> = new Set(['contactLost', 'contactRestored', 'dischargeNotified', 'warned'])
 
 /** The journals of a batch in the order of writing, as far as a forecast reads them. */
 export function openLines(

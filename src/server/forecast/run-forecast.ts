@@ -9,7 +9,7 @@ import { casesInAreas, readLines } from '#server/store/forecast-cases.ts'
 import { listRegions } from '#server/store/region-store.ts'
 import { withRegions } from '#server/store/with-user.ts'
 import { startThread } from '#server/threads/start-thread.ts'
-import { readTypes } from './open-journal.ts'
+import { unreadTypes } from './open-journal.ts'
 import { type ChangedCase, type ForecastPart, type ForecastTask, openShare } from './share.ts'
 
 export type ThreadData = {
@@ -78,7 +78,7 @@ async function countHere(
   const share = openShare(task, services.vault)
   for (const batch of batches) {
     const { region, ids } = batch
-    const lines = await withRegions(services.job, [region], (tx) => readLines(tx, region, ids, readTypes))
+    const lines = await withRegions(services.job, [region], (tx) => readLines(tx, region, ids, unreadTypes))
     if (!(await take(share(region, lines), batch))) return false
   }
   return true

@@ -1,5 +1,7 @@
-import type { PolicyClause, PolicyRule, PolicyValue } from '#contract/policy-contract.ts'
+import type { PolicyClause, PolicyRule, PolicyValue, RuleDifference } from '#contract/policy-contract.ts'
+import { comparePolicies } from '#core/policy/compare-policies.ts'
 import type { Clause, Policy, Rule, RuleValue } from '#core/policy/policy.ts'
+import { usesOf } from '#core/policy/rule-uses.ts'
 import type { PlainDate } from '#core/shared/plain-date.ts'
 
 export function ruleReply(rule: Rule, policy: Policy, on: PlainDate): PolicyRule {
@@ -12,6 +14,7 @@ export function ruleReply(rule: Rule, policy: Policy, on: PlainDate): PolicyRule
     locked: rule.locked,
     current: values.find((v) => v.from <= on && (v.to === null || on < v.to)) ?? null,
     values,
+    uses: usesOf(rule.key).map((use) => ({ ...use })),
   }
 }
 
@@ -28,6 +31,18 @@ export function valueReply(value: RuleValue, rule: Rule, policy: Policy): Policy
     reading: value.reading === true,
     because: value.because ?? null,
   }
+}
+
+/** Rules that two policies answer differently from a day on. */
+export function differenceReplies(before: Policy, after: Policy, on: PlainDate): RuleDifference[] {
+  return comparePolicies(before, after, on).map(({ rule, before: a, after: b, later }) => ({
+    key: rule.key,
+    means: rule.means,
+    unit: rule.unit ?? null,
+    before: a && valueReply(a, before.rules[rule.key] ?? rule, before),
+    after: b && valueReply(b, after.rules[rule.key] ?? rule, after),
+    later: [...later],
+  }))
 }
 
 export function clauseReply(clause: Clause, on: PlainDate): PolicyClause {

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto'
 import type { DraftCheck, DraftFault } from '#contract/policy-draft-contract.ts'
 import type { Book } from '#core/policy/build-book.ts'
 import { checkDraft, type Drafted } from '#core/policy/check-draft.ts'
-import { comparePolicies, touchedAreas } from '#core/policy/compare-policies.ts'
+import { touchedAreas } from '#core/policy/compare-policies.ts'
 import type { DraftChange } from '#core/policy/draft-change.ts'
 import type { PackFault } from '#core/policy/pack-fault.ts'
 import type { Clause } from '#core/policy/policy.ts'
 import type { PlainDate } from '#core/shared/plain-date.ts'
 import { writePack } from '#server/policies/live-book.ts'
-import { valueReply } from '#server/policies/rule-reply.ts'
+import { differenceReplies } from '#server/policies/rule-reply.ts'
 import type { Services } from '#server/services.ts'
 import type { DraftRow } from '#server/store/policy-draft-store.ts'
 
@@ -65,16 +65,7 @@ export function checkReply(
   const say = (fault: PackFault) => faultReply(fault, before.clauses)
   if (!drafted.ok) return { faults: [...late, ...drafted.faults.map(say)], differences: [], areas: [] }
   const after = drafted.book.at(draft.area)
-  const differences = comparePolicies(before, after, effectiveOn).map(
-    ({ rule, before: a, after: b, later }) => ({
-      key: rule.key,
-      means: rule.means,
-      unit: rule.unit ?? null,
-      before: a && valueReply(a, rule, before),
-      after: b && valueReply(b, rule, after),
-      later: [...later],
-    }),
-  )
+  const differences = differenceReplies(before, after, effectiveOn)
   return { faults: late, differences, areas: touchedAreas(base, drafted.book) }
 }
 

@@ -3,15 +3,22 @@ import {
   clauseShow,
   type PolicyPack,
   type PolicyTopic,
+  policyAdopted,
+  policyCompare,
   policyList,
   policyShow,
+  policyWorkbook,
 } from '#contract/policy-contract.ts'
 import type { Book } from '#core/policy/build-book.ts'
 import type { Policy, Rule } from '#core/policy/policy.ts'
 import { searchPolicy } from '#core/policy/search-policy.ts'
 import { type Handler, handle } from '#server/http/context.ts'
 import { notFound } from '#server/http/problem.ts'
-import { clauseReply, ruleReply } from '#server/policies/rule-reply.ts'
+import { asWorkbook } from '#server/overview/export-tables.ts'
+import { adoptedReplies } from '#server/policies/adopted-reply.ts'
+import { policyTables } from '#server/policies/policy-tables.ts'
+import { clauseReply, differenceReplies, ruleReply } from '#server/policies/rule-reply.ts'
+import { listAdopted } from '#server/store/adopted-pack-store.ts'
 
 /** The library shows the packs of this installation themselves; they hold no personal data and nothing is looked up in tables. */
 export const policyHandlers: readonly Handler[] = [
@@ -48,6 +55,25 @@ export const policyHandlers: readonly Handler[] = [
     const rules = Object.values(policy.rules).filter((r) => r.values.some((v) => v.clause === clause.key))
     return { clause: clauseReply(clause, on), rules: rules.map((rule) => ruleReply(rule, policy, on)) }
   }),
+
+  handle(policyCompare, async ({ params, query }, context) => {
+    const book = context.services.policies.on(context.today)
+    const on = query.on ?? context.today
+    const [before, after] = [policyNamed(params.pack, book), policyNamed(query.other, book)]
+    return { on, differences: differenceReplies(before, after, on).map((d) => ({ ...d, later: [] })) }
+  }),
+
+  handle(policyWorkbook, async ({ params, query }, context) => {
+    const policy = policyNamed(params.pack, context.services.policies.on(context.today))
+    const on = query.on ?? context.today
+    const found = searchPolicy(policy, query.text ?? '')
+    context.wire.header('content-disposition', `attachment; filename="rules-${policy.pack}-${on}.xlsx"`)
+    return asWorkbook(policyTables(policy, found, on, context.language))
+  }),
+
+  handle(policyAdopted, async (_input, { tx, today }) => ({
+    adopted: adoptedReplies(await listAdopted(tx), today),
+  })),
 ]
 
 function policyNamed(name: string, book: Book): Policy {

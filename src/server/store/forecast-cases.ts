@@ -20,18 +20,18 @@ export async function casesInAreas(
   return rows.map((r) => r.case_id)
 }
 
-/** Entries of these types as replay and figures need them: no author, no moment of recording. */
+/** Entries as replay and figures need them: no author, no moment of recording, and none of the types left out. */
 export async function readLines(
   tx: PoolClient,
   region: string,
   caseIds: readonly string[],
-  types: readonly string[],
+  leftOut: readonly string[],
 ): Promise<readonly JournalLine[]> {
   const { rows } = await tx.query<JournalLine>({
     name: 'forecast-lines',
     text: `select case_id, id, type, on_day, data, secret from journal
-      where region = $1 and case_id = any($2) and type = any($3) order by case_id, seq`,
-    values: [region, caseIds, types],
+      where region = $1 and case_id = any($2) and type <> all($3) order by case_id, seq`,
+    values: [region, caseIds, leftOut],
   })
   return rows
 }

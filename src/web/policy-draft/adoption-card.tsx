@@ -52,7 +52,7 @@ export function AdoptionCard({ page }: { page: DraftPage }) {
               onChange={setReason}
               error={errorOf(errors, 'reason')}
             />
-            <div className="cluster">
+            <div className="row">
               {may.ask && forecast && (
                 <Button
                   kind="primary"

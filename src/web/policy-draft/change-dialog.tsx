@@ -152,7 +152,7 @@ function ChangeForm({ library, change, effectiveOn, own, onAdd, onClose }: FormP
           )}
         </>
       )}
-      <div className="cluster">
+      <div className="row">
         <Button kind="primary" type="submit" disabled={!chosen || (act === 'set' && value === undefined)}>
           {t.add}
         </Button>

@@ -1,11 +1,9 @@
-import type { PolicyValue } from '#contract/policy-contract.ts'
 import type { DraftCheck } from '#contract/policy-draft-contract.ts'
 import { Banner } from '#web/kit/banner.tsx'
 import { Card } from '#web/kit/card.tsx'
-import { sayDate } from '#web/language/dates.ts'
-import { useLanguage, useSay, useText } from '#web/language/language.ts'
-import { RuleValue } from '#web/policy/rule-value.tsx'
+import { useSay, useText } from '#web/language/language.ts'
 import { policyDraftText } from '#web/text/policy-draft.ts'
+import { DifferenceRow } from './difference-row.tsx'
 
 /** What the one checker says of a draft, and what differs from what is in force, side by side. */
 export function CheckResult({ check }: { check: DraftCheck }) {
@@ -46,48 +44,6 @@ export function CheckResult({ check }: { check: DraftCheck }) {
           </>
         )}
       </Card>
-    </div>
-  )
-}
-
-export type RuleDifference = DraftCheck['differences'][number]
-
-export function DifferenceRow(props: { difference: RuleDifference; before?: string; after?: string }) {
-  const t = useText(policyDraftText)
-  const say = useSay()
-  const { language } = useLanguage()
-  const { difference } = props
-  return (
-    <section className="draft-change">
-      <h3>{say(difference.means)}</h3>
-      <div className="draft-sides">
-        <Side title={props.before ?? t.before} value={difference.before} unit={difference.unit} />
-        <Side title={props.after ?? t.after} value={difference.after} unit={difference.unit} />
-      </div>
-      {difference.later.length > 0 && (
-        <p className="soft small">
-          {t.later(difference.later.map((day) => sayDate(day, language)).join('、'))}
-        </p>
-      )}
-    </section>
-  )
-}
-
-function Side({ title, value, unit }: { title: string; value: PolicyValue | null; unit: string | null }) {
-  const t = useText(policyDraftText)
-  const say = useSay()
-  return (
-    <div>
-      <span className="soft small">{title}</span>
-      {value ? (
-        <>
-          <RuleValue value={value.value} unit={unit} />
-          <span className="soft small">{value.source}</span>
-          {value.because && <span className="soft small">{say(value.because)}</span>}
-        </>
-      ) : (
-        <p className="soft">{t.none}</p>
-      )}
     </div>
   )
 }

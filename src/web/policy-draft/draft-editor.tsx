@@ -64,7 +64,7 @@ export function DraftEditor({ page }: { page: DraftPage }) {
           ))}
           {may.write && (
             <>
-              <div className="cluster">
+              <div className="row">
                 <Button icon={PencilLine} onClick={() => setOpen({ kind: 'rule', at: undefined })}>
                   {t.addChange}
                 </Button>
@@ -87,7 +87,7 @@ export function DraftEditor({ page }: { page: DraftPage }) {
               {dirty && (
                 <>
                   <TextField name="note" label={t.note} maxLength={500} value={note} onChange={setNote} />
-                  <div className="cluster">
+                  <div className="row">
                     <Button kind="primary" busy={busy} onClick={() => void save()}>
                       {t.save}
                     </Button>
@@ -141,7 +141,7 @@ function ChangeRow(props: {
     <section className="draft-change">
       <div className="row">
         <h3>{name}</h3>
-        <span className="cluster">
+        <span className="row">
           {onEdit && <IconButton icon={PencilLine} name={t.edit} onClick={onEdit} />}
           {onRemove && <IconButton icon={Trash2} name={t.remove} onClick={onRemove} />}
         </span>

@@ -59,7 +59,7 @@ function Forecast({ page, onArea }: Part) {
   const { forecast } = page
   return (
     <div className="stack">
-      <nav className="cluster" aria-label={t.area}>
+      <nav className="row" aria-label={t.area}>
         {page.path.map((area) => (
           <Button key={area.code} small quiet onClick={() => onArea(area.code)}>
             {area.name}
@@ -158,7 +158,7 @@ function Figures({ page, onArea }: Part) {
       </Card>
       <p className="soft small">{t.figuresLead}</p>
       {page.areas.length > 0 && (
-        <nav className="cluster" aria-label={t.below}>
+        <nav className="row" aria-label={t.below}>
           <span className="soft small">{t.below}</span>
           {page.areas.map((area) => (
             <Button key={area.code} small onClick={() => onArea(area.code)}>

@@ -25,7 +25,7 @@ export function ForecastsCard({ page }: { page: DraftPage }) {
           {t.forecastLead} {t.future}
         </p>
         <ErrorSummary errors={errors} />
-        <div className="cluster">
+        <div className="row">
           <Button kind="primary" busy={busy} disabled={!ready} onClick={() => start('effect')}>
             {t.forecastEffect}
           </Button>

@@ -4,14 +4,15 @@ import { Card } from '#web/kit/card.tsx'
 import { sayDate } from '#web/language/dates.ts'
 import { useLanguage, useSay, useText } from '#web/language/language.ts'
 import { policyText } from '#web/text/policy.ts'
+import { Marked } from './marked.tsx'
 
-export function ClauseCard({ clause }: { clause: PolicyClause }) {
+export function ClauseCard({ clause, words }: { clause: PolicyClause; words: readonly string[] }) {
   const t = useText(policyText)
   const say = useSay()
   const { language } = useLanguage()
   return (
     <Card
-      title={`${clause.document} ${clause.clause}`}
+      title={<Marked text={`${clause.document} ${clause.clause}`} words={words} />}
       actions={
         <>
           <Badge icon={false}>{t.force[clause.force]}</Badge>
@@ -20,10 +21,12 @@ export function ClauseCard({ clause }: { clause: PolicyClause }) {
       }
     >
       <div className="stack tight">
-        <p>{say(clause.says)}</p>
+        <p>
+          <Marked text={say(clause.says)} words={words} />
+        </p>
         {clause.text ? (
           <blockquote className="clause-text" lang="zh-CN">
-            {clause.text}
+            <Marked text={clause.text} words={words} />
           </blockquote>
         ) : (
           <p className="soft small">{t.noText}</p>

@@ -1,6 +1,8 @@
+import { FileSpreadsheet, Printer } from 'lucide-react'
 import { useMemo, useState } from 'react'
-import { policyList, policyShow } from '#contract/policy-contract.ts'
+import { policyList, policyShow, policyWorkbook } from '#contract/policy-contract.ts'
 import { isPlainDate } from '#core/shared/plain-date.ts'
+import { download, type ReplyOf } from '#web/api/call.ts'
 import { useRoute } from '#web/api/use-route.ts'
 import { Button } from '#web/kit/button.tsx'
 import { Checkbox } from '#web/kit/choice.tsx'
@@ -17,13 +19,16 @@ import { useSession } from '#web/session/session.ts'
 import { commonText } from '#web/text/common.ts'
 import { policyText } from '#web/text/policy.ts'
 import { shellText } from '#web/text/shell.ts'
+import { AdoptedTab } from './adopted-tab.tsx'
 import { ClauseCard } from './clause-card.tsx'
+import { CompareTab } from './compare-tab.tsx'
+import { wordsOf } from './marked.tsx'
 import { nearestPack, PolicyTabs } from './policy-tabs.tsx'
 import { RuleCard } from './rule-card.tsx'
 import './policy.css'
 
 const step = 40
-const defaults = { pack: '', on: '', topic: '', own: '', tab: 'rules' }
+const defaults = { pack: '', on: '', topic: '', own: '', tab: 'rules', other: '' }
 
 /** The law as data, readable: what holds here on a day, since when, by which clause. */
 export function PolicyScreen() {
@@ -56,8 +61,36 @@ export function PolicyScreen() {
     [packs.data, say],
   )
 
+  const words = wordsOf(text)
+
+  /** All of what was found goes on paper, not the first page of it. */
+  function printAll() {
+    setShownRows(Number.MAX_SAFE_INTEGER)
+    setTimeout(() => window.print(), 200)
+  }
+
+  const actions = (
+    <>
+      <Button icon={Printer} onClick={printAll}>
+        {t.print}
+      </Button>
+      <Button
+        icon={FileSpreadsheet}
+        onClick={() =>
+          void download(
+            policyWorkbook,
+            { params: { pack }, query: { on, text: text || undefined } },
+            'rules.xlsx',
+          )
+        }
+      >
+        {t.workbook}
+      </Button>
+    </>
+  )
+
   return (
-    <Page title={shell.titles.policy} documentTitle={shell.titles.policy} lead={t.lead}>
+    <Page title={shell.titles.policy} documentTitle={shell.titles.policy} lead={t.lead} actions={actions}>
       <PolicyTabs at="library">
         <div className="stack">
           <div className="big-search">
@@ -108,6 +141,8 @@ export function PolicyScreen() {
                   tabs={[
                     { key: 'rules', label: t.tabs.rules, count: reply.rules.length },
                     { key: 'clauses', label: t.tabs.clauses, count: reply.clauses.length },
+                    { key: 'compare', label: t.tabs.compare },
+                    { key: 'adopted', label: t.tabs.adopted },
                   ]}
                 >
                   <p className="soft small chain">
@@ -115,18 +150,26 @@ export function PolicyScreen() {
                     {reply.pack.adopts && `（${t.adopts(titleOf(options, reply.pack.adopts))}）`}
                   </p>
                   <div className="stack">
+                    {url.tab === 'compare' && (
+                      <CompareTab
+                        pack={pack}
+                        other={url.other}
+                        on={on}
+                        options={options}
+                        onOther={(other) => setUrl({ other })}
+                      />
+                    )}
+                    {url.tab === 'adopted' && <AdoptedTab />}
                     {url.tab === 'rules' &&
                       reply.rules
                         .slice(0, shownRows)
-                        .map((rule) => <RuleCard key={rule.key} rule={rule} pack={pack} />)}
+                        .map((rule) => <RuleCard key={rule.key} rule={rule} pack={pack} words={words} />)}
                     {url.tab === 'clauses' &&
                       reply.clauses
                         .slice(0, shownRows)
-                        .map((clause) => <ClauseCard key={clause.key} clause={clause} />)}
-                    {(url.tab === 'rules' ? reply.rules : reply.clauses).length === 0 && (
-                      <EmptyState title={t.none} />
-                    )}
-                    {(url.tab === 'rules' ? reply.rules : reply.clauses).length > shownRows && (
+                        .map((clause) => <ClauseCard key={clause.key} clause={clause} words={words} />)}
+                    {listed(url.tab, reply).length === 0 && isList(url.tab) && <EmptyState title={t.none} />}
+                    {listed(url.tab, reply).length > shownRows && (
                       <Button onClick={() => setShownRows(shownRows + step)}>{common.showMore}</Button>
                     )}
                   </div>
@@ -141,6 +184,12 @@ export function PolicyScreen() {
       </PolicyTabs>
     </Page>
   )
+}
+
+const isList = (tab: string) => tab === 'rules' || tab === 'clauses'
+
+function listed(tab: string, reply: ReplyOf<typeof policyShow>): readonly unknown[] {
+  return tab === 'rules' ? reply.rules : tab === 'clauses' ? reply.clauses : []
 }
 
 function titleOf(options: readonly { value: string; label: string }[], name: string): string {

@@ -2,23 +2,29 @@ import { Lock } from 'lucide-react'
 import type { PolicyRule, PolicyValue } from '#contract/policy-contract.ts'
 import { Badge } from '#web/kit/badge.tsx'
 import { Card } from '#web/kit/card.tsx'
+import { Timeline } from '#web/kit/timeline.tsx'
 import { sayDate } from '#web/language/dates.ts'
 import { useLanguage, useSay, useText } from '#web/language/language.ts'
 import { policyText } from '#web/text/policy.ts'
+import { Marked } from './marked.tsx'
+import { RuleUses } from './rule-uses.tsx'
 import { RuleValue } from './rule-value.tsx'
 
 /** One rule: what it says on the day, by which clause, and what it said before. */
-export function RuleCard({ rule, pack }: { rule: PolicyRule; pack: string }) {
+export function RuleCard(props: { rule: PolicyRule; pack: string; words: readonly string[] }) {
+  const { rule, pack, words } = props
   const t = useText(policyText)
   const say = useSay()
   const { current } = rule
   return (
     <Card
-      title={say(rule.means)}
+      title={<Marked text={say(rule.means)} words={words} />}
       actions={
         <>
           {rule.locked && <Badge icon={Lock}>{t.locked}</Badge>}
-          <code className="soft small">{rule.key}</code>
+          <code className="soft small">
+            <Marked text={rule.key} words={words} />
+          </code>
         </>
       }
     >
@@ -26,31 +32,33 @@ export function RuleCard({ rule, pack }: { rule: PolicyRule; pack: string }) {
         {current ? (
           <>
             <RuleValue value={current.value} unit={rule.unit} />
-            <Ground value={current} pack={pack} />
+            <Ground value={current} pack={pack} words={words} />
           </>
         ) : (
           <p className="soft">{t.noValue}</p>
         )}
+        <RuleUses uses={rule.uses} />
         {rule.values.length > 1 && <History rule={rule} />}
       </div>
     </Card>
   )
 }
 
-function Ground({ value, pack }: { value: PolicyValue; pack: string }) {
+function Ground({ value, pack, words }: { value: PolicyValue; pack: string; words: readonly string[] }) {
   const t = useText(policyText)
   const say = useSay()
   return (
     <>
       <p className="small">
         <span className="soft">{t.source}：</span>
-        {value.source} <span className="soft">（{t.force[value.force]}）</span>
+        <Marked text={value.source} words={words} /> <span className="soft">（{t.force[value.force]}）</span>
         {value.pack !== pack && <code className="soft"> {value.pack}</code>}
       </p>
       {value.reading && <p className="soft small">{t.reading}</p>}
       {value.because && (
         <p className="soft small">
-          {t.why}：{say(value.because)}
+          {t.why}：
+          <Marked text={say(value.because)} words={words} />
         </p>
       )}
     </>
@@ -65,19 +73,21 @@ function History({ rule }: { rule: PolicyRule }) {
       <summary className="fold">
         {t.history}（{rule.values.length}）
       </summary>
-      <ul className="history">
-        {rule.values.map((value) => (
-          <li key={`${value.from}${value.pack}${value.clause}`}>
-            <span className="soft small numbers">
-              {value.to
-                ? t.period(sayDate(value.from, language), sayDate(value.to, language))
-                : t.from(sayDate(value.from, language))}
+      <Timeline
+        label={t.history}
+        items={rule.values.map((value) => ({
+          key: `${rule.key}-${value.from}-${value.pack}-${value.clause}`,
+          when: value.to
+            ? t.period(sayDate(value.from, language), sayDate(value.to, language))
+            : t.from(sayDate(value.from, language)),
+          head: <RuleValue value={value.value} unit={rule.unit} />,
+          children: (
+            <span className="soft small">
+              {value.source} <code>{value.pack}</code>
             </span>
-            <RuleValue value={value.value} unit={rule.unit} />
-            <span className="soft small">{value.source}</span>
-          </li>
-        ))}
-      </ul>
+          ),
+        }))}
+      />
     </details>
   )
 }

@@ -77,6 +77,7 @@ export const ruleWords = {
     healthCentre: 'community health centre',
   } as Readonly<Record<string, string>>,
   part: {
+    default: 'others',
     minor: 'minors',
     pregnant: 'pregnant women',
     nursing: 'women nursing a baby under one',

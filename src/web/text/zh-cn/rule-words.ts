@@ -78,6 +78,7 @@ export const ruleWords = {
     healthCentre: '社区卫生服务机构',
   } as Readonly<Record<string, string>>,
   part: {
+    default: '其他人',
     minor: '未成年人',
     pregnant: '怀孕的妇女',
     nursing: '正在哺乳自己不满一周岁婴儿的妇女',
