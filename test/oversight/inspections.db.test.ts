@@ -21,6 +21,7 @@ import {
   stepInspectionFinding,
 } from '#contract/inspection-finding-contract.ts'
 import { addSupport, addSupportVisit, endSupport, listSupport } from '#contract/linked-support-contract.ts'
+import { stepRectificationRoute } from '#contract/rectification-contract.ts'
 import { showStandard } from '#contract/standard-contract.ts'
 import { withClient } from '#server/database/pool.ts'
 import { drawFiles } from '#server/oversight/draw-files.ts'
@@ -175,6 +176,11 @@ test('a finding is mended by the township and passed by the office above; the to
   await step(office, minor, 'submitted')
   expect((await step(county, minor, 'closed', '现场核对属实')).body.state).toBe('closed')
 
+  const byRegister = await office.call(stepRectificationRoute, {
+    params: { rectificationId: serious },
+    body: { state: 'submitted', note: '已经处理' },
+  })
+  expect(byRegister.status, byRegister.text).toBe(422)
   const without = await step(office, serious, 'submitted')
   expect(without.status).toBe(422)
   expect(without.text).toContain('照片或者材料')

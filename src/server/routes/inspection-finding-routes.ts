@@ -11,16 +11,16 @@ import type { Refusal } from '#core/shared/decision.ts'
 import { addDays } from '#core/shared/plain-date.ts'
 import { type Context, type Handler, handle } from '#server/http/context.ts'
 import { changedMeanwhile, notFound, refused } from '#server/http/problem.ts'
-import { evidenceAsked, readFindings, severitiesAt } from '#server/oversight/read-findings.ts'
+import { readFindings, severitiesAt } from '#server/oversight/read-findings.ts'
 import { checklistsAt, onlyInspector, openInspection } from '#server/oversight/read-inspection.ts'
 import { refuseOne, refusePersonal, writtenAbout } from '#server/oversight/rights.ts'
+import { wantEvidence } from '#server/oversight/want-evidence.ts'
 import {
   type FindingFacts,
   insertFindingFacts,
   listFindingFacts,
   wasReopened,
 } from '#server/store/inspection-finding-store.ts'
-import { listOfficeFiles } from '#server/store/office-file-store.ts'
 import {
   findRectification,
   insertRectification,
@@ -64,13 +64,12 @@ export const inspectionFindingHandlers: readonly Handler[] = [
 
   handle(stepInspectionFinding, async ({ params, body }, context) => {
     const { tx, user, today } = context
-    const { row, facts } = await openFinding(context, params.findingId)
+    const { row } = await openFinding(context, params.findingId)
     refusePersonal({ note: body.note })
     const act = { ...body, by: user.id, byArea: user.grant.area, today }
     const decision = stepRectification(row, act)
     if (!decision.ok) throw refused(decision.refusals)
-    if (body.to === 'submitted' && evidenceAsked(context, row.area, facts.severity))
-      await wantEvidence(context, row)
+    if (body.to === 'submitted') await wantEvidence(context, row)
     const { region, id, area, setBy, place } = row
     const { state, dueOn } = decision.value
     const next = { region, id, area, setBy, place: place + 1, state, dueOn, note: body.note }
@@ -115,12 +114,6 @@ async function openFinding(
   return { row, facts }
 }
 
-/** Kept since the finding was last returned, by the area itself. */
-async function wantEvidence({ tx, services }: Context, row: RectificationRow): Promise<void> {
-  const files = await listOfficeFiles(tx, services.vault, [row.id])
-  if (!files.some((f) => f.byArea === row.area)) refuseOne(noEvidence)
-}
-
 const unknownItem: Refusal = {
   code: 'finding-unknown-item',
   field: 'item',
@@ -131,15 +124,6 @@ const dueTooEarly: Refusal = {
   field: 'dueOn',
   says: { zh: '整改期限过早。', en: 'The last day is too early.' },
   mend: { zh: '请填检查当日以后的日期。', en: 'Give a day after the visit.' },
-}
-const noEvidence: Refusal = {
-  code: 'finding-no-evidence',
-  field: 'note',
-  says: {
-    zh: '这个程度的问题要附整改的照片或者材料。',
-    en: 'A finding this grave is handed in with a photograph or a paper.',
-  },
-  mend: { zh: '先附文件再提交。', en: 'Attach a file first.' },
 }
 const notClosed: Refusal = {
   code: 'finding-not-closed',

@@ -21,6 +21,7 @@ import { type Context, type Handler, handle } from '#server/http/context.ts'
 import { pageOf, readCursor } from '#server/http/keyset.ts'
 import { changedMeanwhile, notFound, refused } from '#server/http/problem.ts'
 import { areaAsked } from '#server/meetings/area-of.ts'
+import { wantEvidence } from '#server/oversight/want-evidence.ts'
 import { rectificationWorkbook } from '#server/rectification/rectification-workbook.ts'
 import { shownRow } from '#server/rectification/shown-rectification.ts'
 import { findAreaPath } from '#server/store/area-find.ts'
@@ -109,6 +110,7 @@ const step = handle(stepRectificationRoute, async ({ params, body }, context) =>
   const { state: to, note, dueOn } = body
   const next = stepRectification(row, { to, by: user.id, byArea, note, dueOn, today })
   if (!next.ok) throw refused(next.refusals)
+  if (to === 'submitted') await wantEvidence(context, row)
   const { region, id, area, setBy, place } = row
   const added = { region, id, area, setBy, place: place + 1, ...next.value, note, byArea, today }
   if (!(await insertRectificationStep(tx, { ...added, ...writtenBy(context) }))) throw changedMeanwhile()
