@@ -36,7 +36,7 @@ function sayRate(metric: Metric, { numerator, denominator }: Tally): Said {
 export function sayChange(metric: Metric, now: Counts, before: Counts, language: 'zh' | 'en'): string {
   const [a, b] = [rateOf(metric, now), rateOf(metric, before)]
   if (a === undefined || b === undefined) return hiddenText[language]
-  if (a === null || b === null) return language === 'zh' ? '无从比较' : 'not comparable'
+  if (a === null || b === null) return language === 'zh' ? '无可比数' : 'not comparable'
   const percent = metric.unit === 'percent'
   const points = percent ? Math.round(a * 1000) / 10 - Math.round(b * 1000) / 10 : a - b
   const size = Math.abs(points).toFixed(percent ? 1 : metric.unit === 'count' ? 0 : 2)

@@ -30,7 +30,7 @@ describe('cells', () => {
     expect(sayChange(executionRate, cell(92, 100), cell(90, 100), 'zh')).toBe('上升2.0个百分点')
     expect(sayChange(executionRate, cell(90, 100), cell(92, 100), 'en')).toBe('down 2.0 points')
     expect(sayChange(executionRate, cell(1, 3), cell(1, 3), 'zh')).toBe('持平')
-    expect(sayChange(executionRate, cell(1, 3), cell(0, 0), 'zh')).toBe('无从比较')
+    expect(sayChange(executionRate, cell(1, 3), cell(0, 0), 'zh')).toBe('无可比数')
     expect(sayChange(executionRate, hiddenCell, cell(1, 3), 'zh')).toBe('不显示')
     expect(sayChange(seriousViolationCount, cell(3, 0), cell(5, 0), 'zh')).toBe('下降2')
   })

@@ -10,6 +10,7 @@ const words = {
   page: { zh: ['第', '页，共', '页'], en: ['Page ', ' of ', ''] },
   definitions: { zh: '口径', en: 'Definitions' },
   day: { zh: '　　年　　月　　日', en: 'Date:' },
+  noRanking: { zh: '没有可以比较的下级辖区。', en: 'There are no areas to compare.' },
   ranking: { zh: ['名次', '辖区', '数值'], en: ['Place', 'Area', 'Value'] },
 } as const
 /** From so many columns on a page lies across. */
@@ -54,6 +55,7 @@ function paperOf(sheet: Sheet, l: Language) {
     })),
     paragraphs: sheet.paragraphs.map((p) => ({ ...p, rows: p.rows ?? [] })),
     ranking: words.ranking[l],
+    noRanking: words.noRanking[l],
     notes: sheet.notes,
     definitions: sheet.definitions.map(({ title, means, version }) => ({
       title,
