@@ -107,6 +107,11 @@ async function aScreening(page: Page): Promise<string | undefined> {
   return screenings[0]?.id
 }
 
+async function aRound(page: Page): Promise<string> {
+  const { rounds } = await ask<{ rounds: { id: string; stage: string }[] }>(page, 'GET', '/api/evaluations')
+  return rounds.find((r) => r.stage === 'published')?.id ?? ''
+}
+
 const addressOf: Readonly<Record<string, (page: Page) => Promise<string>>> = {
   '/cases/:caseId/tier': async (page) => `/cases/${await aCase(page)}/tier`,
   '/cases/:caseId/handovers': async (page) => `/cases/${await aCase(page)}/handovers`,
@@ -135,6 +140,15 @@ const addressOf: Readonly<Record<string, (page: Page) => Promise<string>>> = {
   '/oversight/units/:unitId': async (page) => {
     const { units } = await ask<{ units: { id: string }[] }>(page, 'GET', '/api/demonstration-units')
     return `/oversight/units/${units[0]?.id}`
+  },
+  '/evaluations/:roundId': async (page) => `/evaluations/${await aRound(page)}`,
+  '/evaluations/:roundId/:area': async (page) => {
+    const { grant } = await ask<{ grant: { area: string } }>(page, 'GET', '/api/session')
+    return `/evaluations/${await aRound(page)}/${grant.area}`
+  },
+  '/consequences/:consequenceId': async (page) => {
+    const { consequences } = await ask<{ consequences: { id: string }[] }>(page, 'GET', '/api/consequences')
+    return `/consequences/${consequences[0]?.id}`
   },
   '/meetings/:meetingId': async (page) => {
     const { meetings } = await ask<{ meetings: { id: string }[] }>(page, 'POST', '/api/meetings/search', {})

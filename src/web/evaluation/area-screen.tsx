@@ -5,6 +5,7 @@ import { sayPoints } from '#core/evaluation/points.ts'
 import { useRoute } from '#web/api/use-route.ts'
 import { ButtonLink } from '#web/kit/button.tsx'
 import { Card } from '#web/kit/card.tsx'
+import { EmptyState } from '#web/kit/empty-state.tsx'
 import { Loaded } from '#web/kit/loaded.tsx'
 import { Page } from '#web/kit/page.tsx'
 import { sayInstant } from '#web/language/dates.ts'
@@ -81,7 +82,7 @@ function History({ area }: { area: string }) {
       <Loaded query={query} lines={2}>
         {({ years }) =>
           years.length === 0 ? (
-            <p className="card-body soft">{t.noHistory}</p>
+            <EmptyState title={t.noHistory} />
           ) : (
             <PlainTable
               label={t.history}

@@ -78,7 +78,7 @@ function SelfItem({ page, item }: { page: AreaPage; item: ItemHead }) {
           {kept ? `${kept.points === null ? '' : `${sayPoints(kept.points)} · `}${kept.text}` : t.noSelf}
         </p>
       )}
-      <EvidenceList page={page} item={item.key} adds={page.maySelf} />
+      <EvidenceList page={page} item={item.key} adds={page.maySelf && item.kind === 'judged'} />
     </section>
   )
 }

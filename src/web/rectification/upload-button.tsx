@@ -5,6 +5,7 @@ import { ApiError, call } from '#web/api/call.ts'
 import { ErrorSummary, type FormError } from '#web/kit/error-summary.tsx'
 import { useSay, useText } from '#web/language/language.ts'
 import { evaluationText } from '#web/text/evaluation.ts'
+import './upload-button.css'
 
 /** Takes one file of evidence; the server reads its kind from its bytes and keeps it sealed. */
 export function UploadButton(props: {
@@ -38,7 +39,7 @@ export function UploadButton(props: {
   return (
     <div className="stack tight">
       <ErrorSummary errors={errors} />
-      <div className="row file-choice">
+      <div className="row upload-choice">
         <input
           id={props.name}
           type="file"
