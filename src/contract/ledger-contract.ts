@@ -123,6 +123,12 @@ const asked = {
   report: z.uuid().optional(),
   because: z.string().trim().min(4).max(200).optional(),
 }
+/** How the lines of a ledger are cut and ordered. */
+const arranged = {
+  /** Words that a row must hold; sent in the body and never kept. */
+  filter: z.string().trim().max(60).optional(),
+  sort: z.object({ column: z.number().int().min(0).max(60), down: z.boolean() }).optional(),
+}
 const Id = z.strictObject({ id: Key })
 
 const reading = { roles: ledgerRoles, scope: 'area', purpose: 'statistics' } as const
@@ -148,9 +154,7 @@ export const showSheet = route({
   params: Id,
   body: z.strictObject({
     ...asked,
-    /** Words that a row must hold; sent in the body and never kept. */
-    filter: z.string().trim().max(60).optional(),
-    sort: z.object({ column: z.number().int().min(0).max(60), down: z.boolean() }).optional(),
+    ...arranged,
     offset: z.number().int().min(0).max(100_000).default(0),
     limit: z.number().int().min(1).max(200).default(100),
   }),
@@ -170,7 +174,7 @@ export const exportSheet = route({
   confidentiality: 'C3',
   repeatable: true,
   params: Id,
-  body: File,
+  body: z.strictObject({ ...asked, ...arranged, as: z.enum(fileKinds) }),
   reply: z.instanceof(Uint8Array),
   produces: 'application/octet-stream',
 })

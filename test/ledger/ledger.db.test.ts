@@ -101,6 +101,12 @@ describe('a roster', () => {
     const s = await sheet(office, 'people-in-execution', { filter: '测试8' })
     expect(s.found).toBe(1)
     expect(s.total).toBe(8)
+    const file = await office.call(exportSheet, {
+      params: { id: 'people-in-execution' },
+      body: { area: townships[0], as: 'csv', filter: '测试8' },
+    })
+    expect(file.text).toContain('测试8')
+    expect(file.text).not.toContain('测试7')
     const name = s.columns.findIndex((c) => c.key === 'person.name')
     const down = await sheet(office, 'people-in-execution', { sort: { column: name, down: true }, limit: 1 })
     expect(texts(down, 'person.name')).toEqual(['测试8'])

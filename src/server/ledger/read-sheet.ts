@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { exportSheet, Sheet } from '#contract/ledger-contract.ts'
+import type { beginRun, Sheet } from '#contract/ledger-contract.ts'
 import { measureWords } from '#core/case/case-words.ts'
 import type { Layout } from '#core/ledger/layout.ts'
 import { daysOf, sayPeriod, spanOf } from '#core/ledger/period.ts'
@@ -13,7 +13,7 @@ import { readTable } from './read-table.ts'
 import { openSealed, type SealedReport } from './sealed-source.ts'
 import { definitionsOf, type SheetBody } from './sheet-parts.ts'
 
-export type SheetQuestion = Omit<z.output<NonNullable<typeof exportSheet.body>>, 'as'>
+export type SheetQuestion = Omit<z.output<NonNullable<typeof beginRun.body>>, 'as'>
 
 /** A layout filled for an area and a period; `view` says which lines of a ledger. */
 export async function readSheet(

@@ -23,9 +23,9 @@ export const ledgerHandlers: readonly Handler[] = [
   }),
 
   handle(exportSheet, async ({ params, body }, context) => {
-    const { as, ...question } = body
+    const { as, filter, sort, ...question } = body
     const layout = findLayout(context, params.id)
-    const view = { because: body.because, offset: 0, limit: mostLines }
+    const view = { because: body.because, filter, sort, offset: 0, limit: mostLines }
     const sheet = await readSheet(context, layout, question, view)
     if (sheet.wants === 'purpose') throw purposeFirst()
     if (sheet.more) throw tooLong()

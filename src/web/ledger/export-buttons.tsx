@@ -16,12 +16,18 @@ import { useToast } from '#web/kit/toast.tsx'
 import { useSay, useText } from '#web/language/language.ts'
 import { ledgerText } from '#web/text/ledger.ts'
 
-type Question = Omit<NonNullable<CallInput<typeof exportSheet>['body']>, 'as'>
+type Question = Omit<NonNullable<CallInput<typeof beginRun>['body']>, 'as'>
+type Arranged = Pick<NonNullable<CallInput<typeof exportSheet>['body']>, 'filter' | 'sort'>
 const noInput = {}
 
 /** Excel, paper and CSV of what is shown; a long ledger is made behind. */
-export function ExportButtons(props: { layout: LayoutLine; question: Question; sheet: Sheet }) {
-  const { layout, question, sheet } = props
+export function ExportButtons(props: {
+  layout: LayoutLine
+  question: Question
+  arranged: Arranged
+  sheet: Sheet
+}) {
+  const { layout, question, arranged, sheet } = props
   const t = useText(ledgerText)
   const say = useSay()
   const toast = useToast()
@@ -39,7 +45,7 @@ export function ExportButtons(props: { layout: LayoutLine; question: Question; s
     }
     setMaking(as)
     try {
-      await download(exportSheet, input, `${layout.id}.${as}`)
+      await download(exportSheet, { ...input, body: { ...input.body, ...arranged } }, `${layout.id}.${as}`)
     } catch (error) {
       if (error instanceof ApiError) toast(say(error.says))
     } finally {

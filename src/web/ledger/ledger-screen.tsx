@@ -64,7 +64,8 @@ function Opened({ layout }: { layout: LayoutLine }) {
     report: url.report || undefined,
     because,
   }
-  const view = { filter: filter || undefined, sort, offset, limit: pageRows }
+  const arranged = { filter: filter || undefined, sort }
+  const view = { ...arranged, offset, limit: pageRows }
   const sheet = useRoute(showSheet, { params: { id: layout.id }, body: { ...question, ...view } })
 
   useEffect(() => noteLayout(layout.id), [layout.id])
@@ -90,7 +91,9 @@ function Opened({ layout }: { layout: LayoutLine }) {
           />
         )}
         <LedgerControls layout={layout} url={url} area={question.area} onChange={ask}>
-          {sheet.data && <ExportButtons layout={layout} question={question} sheet={sheet.data} />}
+          {sheet.data && (
+            <ExportButtons layout={layout} question={question} arranged={arranged} sheet={sheet.data} />
+          )}
         </LedgerControls>
         <RunsCard />
         {sheet.error && <Failed error={sheet.error} onRetry={() => void sheet.refetch()} />}

@@ -13,7 +13,7 @@ export function SheetFoot({ sheet }: { sheet: Sheet }) {
           {note}
         </p>
       ))}
-      {sheet.signers.length > 0 && <p className="soft">{t.signed(sheet.signers.join('、'))}</p>}
+      {sheet.signers.length > 0 && <p className="soft">{t.signed(sheet.signers)}</p>}
       {sheet.definitions.length > 0 && (
         <details>
           <summary className="fold">{t.definitions}</summary>

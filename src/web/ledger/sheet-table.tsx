@@ -100,7 +100,7 @@ function Line({ sheet, row, onOpen }: { sheet: Sheet; row: SheetRow; onOpen: (op
       {sheet.columns.map((column, i) => {
         const cell = row.cells[i] ?? { text: '', value: null }
         const content = () => (
-          <Content column={column} cell={cell} row={row} stub={stub === i} onOpen={onOpen} />
+          <Content sheet={sheet} column={column} cell={cell} row={row} stub={stub === i} onOpen={onOpen} />
         )
         const end = column.kind === 'number' || column.kind === 'percent' ? 'end' : undefined
         return i === stub ? (
@@ -123,18 +123,21 @@ function headColumn(columns: readonly SheetColumn[]): number {
 }
 
 function Content(props: {
+  sheet: Sheet
   column: SheetColumn
   cell: SheetCell
   row: SheetRow
   stub: boolean
   onOpen: (opened: Opened) => void
 }) {
-  const { column, cell, row, stub, onOpen } = props
+  const { sheet, column, cell, row, stub, onOpen } = props
   const t = useText(ledgerText)
   if (cell.hidden) return <span className="soft small">{t.hidden}</span>
   if (stub && row.caseId) return <Link to={`/cases/${row.caseId}`}>{cell.text}</Link>
   const ask = { ...column.ask, ...row.ask }
-  if (stub || cell.value === null || ask.figure === undefined || ask.side === undefined) return cell.text
+  // Lists are of now; a sealed number stands for itself.
+  if (sheet.sealed || stub || cell.value === null || ask.figure === undefined || ask.side === undefined)
+    return cell.text
   const title = `${row.cells[0]?.text ?? ''} ${column.title}`
   return (
     <button
