@@ -12,7 +12,7 @@ import { entryWithout, sayTierChange } from '#core/tier/say-tier-change.ts'
 import type { TierScheme } from '#core/tier/scheme.ts'
 import { moveOf, type TierSetting, tierHistory, tierInForce } from '#core/tier/tier-history.ts'
 import { whatTiersBring } from '#core/tier/what-a-tier-brings.ts'
-import { whatMovesTier } from '#core/tier/what-moves.ts'
+import { whatKeptTestsBring, whatMovesTier } from '#core/tier/what-moves.ts'
 
 /** What the person reads of the own tier: in words, by its facts, never a point (个人信息保护法 24, security.md T30). */
 export type OwnTier = {
@@ -118,7 +118,8 @@ function calmerThan(
   scheme: TierScheme,
 ): OwnTier['calmer'] {
   const seen = new Set<string>()
-  return whatMovesTier({ journal, book }, today).flatMap((move) => {
+  const known = { journal, book }
+  return [...whatMovesTier(known, today), ...whatKeptTestsBring(known, today)].flatMap((move) => {
     if (current !== null && moveOf(scheme, current, move.to) !== 'down') return []
     // an objection to a single entry is told beside that entry
     if (entryWithout(move) !== null) return []

@@ -4,7 +4,7 @@ import type { Entry } from '#core/journal/entry.ts'
 import { addDays } from '#core/shared/plain-date.ts'
 import { readPolicyBook } from '#server/policies/read-policy-book.ts'
 import { diceOf, randomLife } from '#test/support/random-life.ts'
-import { whatMovesTier } from './what-moves.ts'
+import { whatKeptTestsBring, whatMovesTier } from './what-moves.ts'
 
 const book = readPolicyBook()
 const asOf = '2025-06-30'
@@ -26,7 +26,8 @@ test('each change that is told is what replay says of the journal with it', () =
   const seen = new Set<string>()
   for (const [seed, life] of lives.entries()) {
     const now = replay(life, book, asOf).tier.proposed
-    for (const move of whatMovesTier({ journal: life, book }, asOf)) {
+    const known = { journal: life, book }
+    for (const move of [...whatMovesTier(known, asOf), ...whatKeptTestsBring(known, asOf)]) {
       seen.add(move.when.replace(/:.*/, '').replace(/^\d.*/, 'quiet'))
       expect(move.to).not.toBe(now)
       if (/^\d/.test(move.when)) continue

@@ -28,16 +28,24 @@ const acts: Readonly<Record<string, readonly [type: string, data: (on: PlainDate
   relapse: ['relapseFound', (on) => ({ source: '~', usedOn: on })],
 }
 
+/** `acts`: only what may happen next; `all`: also what single entries, taken away, would change. */
+type Extent = 'acts' | 'all'
+
 /** As `journal` says today, everything single that would move the proposal, each by replaying the journal with it. */
-export function whatMovesTier(known: Known, asOf: PlainDate): readonly TierMove[] {
+export function whatMovesTier(known: Known, asOf: PlainDate, extent: Extent = 'all'): readonly TierMove[] {
   const { journal, book, knownAt } = known
   const now = readTier(prepareJournal(journal), book, asOf, knownAt)
   if (now.weighed === null || now.weighed.proposed.proposed === null) return []
-  const moves = trials(now, journal, asOf).flatMap((trial) => tryOut(trial, known, now))
-  return [...moves, ...quiet(now), ...missedTest(known, now, asOf), ...keptTests(known, now, asOf)]
+  const moves = trials(now, journal, asOf, extent).flatMap((trial) => tryOut(trial, known, now))
+  return [...moves, ...quiet(now), ...missedTest(known, now, asOf)]
 }
 
-function trials({ weighed, state }: TierReading, journal: readonly Entry[], on: PlainDate): Trial[] {
+function trials(
+  { weighed, state }: TierReading,
+  journal: readonly Entry[],
+  on: PlainDate,
+  extent: Extent,
+): Trial[] {
   const entry = (type: string, data: object): Entry => ({
     ...{ id: `~${type}`, case: state.case, type, on, data: data as Entry['data'] },
   })
@@ -51,6 +59,7 @@ function trials({ weighed, state }: TierReading, journal: readonly Entry[], on: 
   }
   for (const [when, [type, data]] of Object.entries(acts))
     found.push({ when, on, entries: [entry(type, data(on))] })
+  if (extent === 'acts') return found
   const weighing = weighed?.proposed.because.filter((b) => b.points > 0).flatMap((b) => b.evidence) ?? []
   for (const id of new Set(weighing)) {
     const about = journal.find((e) => e.id === id)
@@ -125,8 +134,13 @@ function missedTest({ journal, book, knownAt }: Known, now: TierReading, asOf: P
 /** How far ahead it is looked for what keeping every test brings. */
 const keptMonths = 24
 
-/** The first day on which the tier is another if each owed test is taken on its last day and clean, and nothing else happens. */
-function keptTests({ journal, book, knownAt }: Known, now: TierReading, asOf: PlainDate): TierMove[] {
+/**
+ * The first day on which the tier is another if each owed test is taken on its last day and clean, and nothing else happens.
+ * Dozens of replays: for the page of the tier and the own page, not for the head of every case.
+ */
+export function whatKeptTestsBring({ journal, book, knownAt }: Known, asOf: PlainDate): readonly TierMove[] {
+  const now = readTier(prepareJournal(journal), book, asOf, knownAt)
+  if (now.weighed === null || now.weighed.proposed.proposed === null) return []
   const until = addMonths(asOf, keptMonths)
   const tests = readTier(prepareJournal(journal), book, until, knownAt)
     .state.duties.filter((d) => d.kind === 'test' && d.dueOn >= asOf && d.doneBy === null && d.dueOn <= until)

@@ -53,7 +53,9 @@ export async function casePage(
     station: around.station,
     worker: around.worker,
     otherCases: [...around.otherCases],
-    state: forReader(state, user, guest, () => whatMovesTier({ journal, book: policies }, state.asOf)),
+    state: forReader(state, user, guest, () =>
+      whatMovesTier({ journal, book: policies }, state.asOf, 'acts'),
+    ),
     sentences: sentencesOf(state),
     clauses: clausesOf(state, policy),
     entries: shownJournal(guest ? withoutNotes(journal, user) : journal, user, names),

@@ -14,7 +14,7 @@ import { sayWhatTierBrings } from '#core/tier/say-what-a-tier-brings.ts'
 import type { TierScheme } from '#core/tier/scheme.ts'
 import { moveOf, type TierSetting, tierHistory } from '#core/tier/tier-history.ts'
 import { whatTiersBring } from '#core/tier/what-a-tier-brings.ts'
-import { whatMovesTier } from '#core/tier/what-moves.ts'
+import { whatKeptTestsBring, whatMovesTier } from '#core/tier/what-moves.ts'
 import type { Context } from '#server/http/context.ts'
 import { loadAuthorNames } from '#server/store/case-surroundings.ts'
 import { loadStrikes } from '#server/store/decision-store.ts'
@@ -53,6 +53,7 @@ export async function tierPage(key: CaseKey, context: Context): Promise<TierPage
     evidence: f.evidence.flatMap((id) => evidenceOf(id, journal)),
   }))
   const running = state.tier.proposed !== null
+  const known = { journal, book: policies }
   return {
     ...{ caseId: key.caseId, seq: key.seq, today, name: person?.name ?? '', fileNo: key.fileNo },
     scheme: rule ? schemeOf(rule, policy, today) : null,
@@ -62,7 +63,7 @@ export async function tierPage(key: CaseKey, context: Context): Promise<TierPage
     clauses: clausesOf([...facts.map((f) => f.clause), rule?.clause ?? '', 'pipl-24'], policy),
     past: [...picture.past],
     ahead: [...picture.ahead],
-    moves: whatMovesTier({ journal, book: policies }, today).flatMap((m) => {
+    moves: [...whatMovesTier(known, today), ...whatKeptTestsBring(known, today)].flatMap((m) => {
       const move = moveOf(rule?.value, state.tier.proposed, m.to)
       if (move !== 'up' && move !== 'down') return []
       const id = entryWithout(m)

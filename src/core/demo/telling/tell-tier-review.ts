@@ -18,13 +18,17 @@ export function tellTierReview(teller: Teller, book: PolicyBook): void {
   const { journal, random, hands, asOf, showcase } = teller
   const state = replay(journal.entries(), book, fromDayNumber(asOf))
   const { proposed, current, because } = state.tier
-  if (state.stage !== 'inForce' || proposed === null || proposed === current) return
+  if (state.stage !== 'inForce' || proposed === null) return
+  if (proposed === current) {
+    lookAgain(teller)
+    return
+  }
   if (random.chance(showcase ? left.showcase : left.elsewhere)) return
   const since = Math.max(...because.map((b) => toDayNumber(b.on)), asOf - 40)
   const on = random.int(Math.min(since, asOf), asOf)
   const policy = book.at(state.executionPlace ?? hands.place)
   const reviewOn = reviewDay(policy, fromDayNumber(on)) ?? addMonths(fromDayNumber(on), 6)
-  const tier = showcase && teller.number % 3 === 1 ? otherThan(proposed) : proposed
+  const tier = showcase && teller.number % 2 === 1 ? otherThan(proposed) : proposed
   const set = journal.add('tierSet', on, hands.head, {
     tier,
     reason:
@@ -36,6 +40,20 @@ export function tellTierReview(teller: Teller, book: PolicyBook): void {
     reviewOn,
   })
   if (showcase && tier !== 'stable') tellContest(teller, set, on)
+}
+
+/** What was set long ago has been looked at again since, for most; the rest is due. */
+function lookAgain({ journal, hands, number, asOf }: Teller): void {
+  const last = journal.entries().findLast((e) => e.type === 'tierSet')
+  if (!last || number % 9 === 0) return
+  const on = asOf - ((number * 11) % 150)
+  if (addMonths(last.on, 6) > fromDayNumber(on)) return
+  journal.add('tierSet', on, hands.head, {
+    tier: last.data['tier'],
+    reason: '到期复核：情况没有变化，保持原等级。',
+    decidedBy: hands.headName,
+    reviewOn: addMonths(fromDayNumber(on), 6),
+  })
 }
 
 /** Somebody has seen reasons not to follow the proposal: one step calmer. */
