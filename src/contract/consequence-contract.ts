@@ -20,6 +20,8 @@ export const Consequence = z.object({
   /** Why: a rule of the scheme, or `byHand` with the words in `text`. */
   reason: z.enum([...consequenceReasons, 'byHand']),
   years: z.number().int().nullable(),
+  /** Days to do it in, as the rule says. */
+  days: z.number().int().nullable(),
   interviewer: z.enum(interviewers).nullable(),
   text: z.string(),
   round: z.object({ id: z.string(), title: z.string(), clause: z.string() }).nullable(),

@@ -25,11 +25,11 @@ export function shownConsequence(
   row: ConsequenceRow,
   { user, today, policies }: Pick<Context, 'user' | 'today' | 'policies'>,
 ): Consequence {
-  const { id, kind, reason, years, interviewer, text, byName, at, dueOn } = row
+  const { id, kind, reason, years, days, interviewer, text, byName, at, dueOn } = row
   const office = user.grant.area === row.setBy && user.role === 'narcoticsOffice'
   const clause = row.roundClause === null ? undefined : policies.at(row.setBy).clauses[row.roundClause]
   return {
-    ...{ id, kind, reason, years, interviewer, text, byName, at, dueOn },
+    ...{ id, kind, reason, years, days, interviewer, text, byName, at, dueOn },
     area: { code: row.area, name: row.areaName },
     setBy: { code: row.setBy, name: row.setByName },
     round:

@@ -172,7 +172,7 @@ function DecideDialog({ consequence: c, onClose }: { consequence: Consequence; o
   const { act, busy, errors } = useAct(answerConsequence)
   const [outcome, setOutcome] = useState<'decided' | 'declined'>('decided')
   const [reason, setReason] = useState('')
-  const [dueOn, setDueOn] = useState(addDays(today, 30))
+  const [dueOn, setDueOn] = useState(addDays(today, c.days ?? 30))
   const [amount, setAmount] = useState('')
   const dated = c.kind !== 'praise' && c.kind !== 'reward'
 

@@ -115,7 +115,7 @@ function Cells(props: { scheme: SchemeHead; row: MatrixRow; onAsk: (item: string
       <td>{t.grades[score.grade]}</td>
       {scheme.items.map((head, i) => {
         const item = score.items[i]
-        const says = item?.points === null ? t.hidden : sayPoints(item?.points ?? 0)
+        const says = item?.max === 0 ? '—' : item?.points === null ? t.hidden : sayPoints(item?.points ?? 0)
         return (
           <td key={head.key}>
             <button

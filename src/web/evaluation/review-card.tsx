@@ -83,7 +83,7 @@ function MarkForm({ page, item }: { page: AreaPage; item: ItemHead }) {
   }
 
   return (
-    <form className="row" onSubmit={(event) => void submit(event)}>
+    <form className="row evaluation-mark" onSubmit={(event) => void submit(event)}>
       <ErrorSummary errors={errors} />
       <TextField
         name={`mark-${item.key}`}

@@ -34,7 +34,9 @@ export function RoundActions({ reply }: { reply: Reply }) {
   return (
     <Card>
       <div className="stack">
-        <Next reply={reply} onAsk={setAsks} />
+        <div className="evaluation-next">
+          <Next reply={reply} onAsk={setAsks} />
+        </div>
         <div className="row">
           {(round.stage === 'told' || round.stage === 'published') && <Check id={round.id} />}
           {round.stage !== 'published' && (

@@ -109,7 +109,7 @@ function Round({ reply }: { reply: Reply }) {
     <div className="stack">
       {office && <RoundActions reply={reply} />}
       <Card title={round.mine === 'area' && !reply.publication ? t.matrixOwn : t.matrix} flush>
-        {round.stage === 'review' && office && <p className="card-body soft small">{t.provisional}</p>}
+        {round.stage === 'review' && office && <p className="evaluation-lead soft small">{t.provisional}</p>}
         <Matrix round={round} scheme={scheme} rows={rows} opens={opens} />
       </Card>
       {reply.publication && (

@@ -193,7 +193,7 @@ export const evaluation = {
     lastPlace: '排名末位',
     lastPlaceYears: '连续末位',
     listedAbove: '被上级挂牌',
-    grade: '达到等次',
+    grade: '按考评等次',
     firstPlaces: '排名靠前',
     veto: '一票否决',
     byHand: '人工提出',
