@@ -20,7 +20,6 @@ import {
   showFindingSteps,
   stepInspectionFinding,
 } from '#contract/inspection-finding-contract.ts'
-import { addSupport, addSupportVisit, endSupport, listSupport } from '#contract/linked-support-contract.ts'
 import { stepRectificationRoute } from '#contract/rectification-contract.ts'
 import { showStandard } from '#contract/standard-contract.ts'
 import { withClient } from '#server/database/pool.ts'
@@ -270,36 +269,4 @@ test('an office inspects below itself only; neighbours are absent and the head o
   expect((await head.call(showInspection, { params: { inspectionId: id } })).body.mayWrite).toBe(false)
   const lines = (await neighbour.call(listInspections, { query: {} })).body.inspections
   expect(lines.map((l) => l.theme)).not.toContain('只在一镇')
-})
-
-test('linked support: visits owed by now, made, and what was helped; another office does not write it', async () => {
-  const id = randomUUID()
-  const link = {
-    id,
-    area: townships[1],
-    leader: '高平',
-    post: '副主任',
-    reason: '进展缓慢',
-    from: '2025-01-01',
-  }
-  expect((await county.call(addSupport, { body: link })).status).toBe(200)
-  const params = { supportId: id }
-  const visit = {
-    id: randomUUID(),
-    on: '2025-03-05',
-    problem: '没有活动室',
-    helped: '协调用房一间',
-    solved: true,
-  }
-  expect((await office.call(addSupportVisit, { params, body: visit })).status).toBe(403)
-  expect((await county.call(addSupportVisit, { params, body: visit })).status).toBe(200)
-  expect((await county.call(addSupportVisit, { params, body: visit })).status).toBe(200)
-  const early = { ...visit, id: randomUUID(), on: '2024-12-31' }
-  expect((await county.call(addSupportVisit, { params, body: early })).status).toBe(422)
-  const [line] = (await neighbour.call(listSupport, { query: {} })).body.links
-  expect(line).toMatchObject({ leader: '高平', owed: 1, made: 1, behind: 0, mayWrite: false })
-  expect(line?.visits).toHaveLength(1)
-  expect((await office.call(listSupport, { query: {} })).body.links).toEqual([])
-  expect((await county.call(endSupport, { params, body: { to: '2025-06-01' } })).status).toBe(200)
-  expect((await county.call(endSupport, { params, body: { to: '2025-06-01' } })).status).toBe(422)
 })

@@ -47,8 +47,9 @@ export function CriteriaTable(props: {
         rows={criteria.map((c) => ({
           key: c.key,
           cells: [
-            <span key="title">
-              {say(c.title)} <span className="soft small">{t.groups[c.group]}</span>
+            <span key="title" className="item-words">
+              {say(c.title)}
+              <span className="soft small">{t.groups[c.group]}</span>
             </span>,
             asks(c),
             ...(then ? [cell(c, then)] : []),
@@ -56,7 +57,7 @@ export function CriteriaTable(props: {
           ],
         }))}
       />
-      <p className="soft small">
+      <p className="soft small card-note">
         {general.source(source.source)}
         {source.reading && `（${general.reading}）`}
       </p>

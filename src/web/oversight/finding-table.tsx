@@ -27,15 +27,15 @@ export function FindingTable(props: {
       head: true,
       wide: true,
       cell: (row) => (
-        <>
+        <span className="item-words">
           <button type="button" className="oversight-open" onClick={() => setOpen(row.id)}>
             {row.title}
           </button>
-          <p className="soft small">
+          <span className="soft small">
             {row.pick > 0 && `${t.pick(row.pick)} · `}
             {row.text}
-          </p>
-        </>
+          </span>
+        </span>
       ),
     },
     { key: 'state', title: t.state, cell: (row) => <FindingState state={row.state} /> },

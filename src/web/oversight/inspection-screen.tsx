@@ -55,9 +55,9 @@ function Visit({ inspection }: { inspection: Inspection }) {
   )
   return (
     <Page
-      title={`${inspection.area.name} · ${inspection.theme}`}
+      title={inspection.theme}
       documentTitle={t.title}
-      lead={`${inspection.by.name} · ${inspection.inspectors} · ${sayDate(inspection.on, language)}`}
+      lead={`${inspection.area.name} · ${t.by} ${inspection.by.name} · ${inspection.inspectors} · ${sayDate(inspection.on, language)}`}
       actions={
         <>
           <a

@@ -63,6 +63,8 @@ function HaveTable({ table, onArea }: { table: Standards; onArea: (code: string)
   const say = useSay()
   const shade = (row: HaveRow, key: string) => {
     const yes = row.items[key]?.yes ?? 0
+    // who said nothing is not shown as lacking it
+    if (row.items[key]?.unknown === row.townships) return ''
     return yes === row.townships ? 'have-full' : yes === 0 ? 'have-none' : 'have-part'
   }
   const cells = (row: HaveRow) => (
@@ -124,7 +126,7 @@ function Trend({ trend }: { trend: Standards['trend'] }) {
         {trend.map((m) => (
           <li key={m.month}>
             <span>{m.complete}</span>
-            <i style={{ blockSize: `${(m.complete / most) * 60}%` }} aria-hidden />
+            <i style={{ blockSize: `${(m.complete / most) * 3.5}rem` }} aria-hidden />
             <span>{m.month.slice(5)}</span>
           </li>
         ))}

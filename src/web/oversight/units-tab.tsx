@@ -51,10 +51,10 @@ export function UnitsTab({ place }: { place: OversightPlace }) {
       head: true,
       wide: true,
       cell: (row) => (
-        <>
+        <span className="item-words">
           <Link to={`/oversight/units/${row.id}`}>{row.name}</Link>
-          <p className="soft small">{row.area.name}</p>
-        </>
+          <span className="soft small">{row.area.name}</span>
+        </span>
       ),
     },
     { key: 'title', title: t.unitTitle, wide: true, cell: (row) => say(row.title.title) },

@@ -1,12 +1,7 @@
 export const oversight = {
   title: 'Inspections and models',
   lead: 'Visits follow a plan, findings have a last day, and somebody else checks the remedy. No person in recovery is named here.',
-  tabs: {
-    inspections: 'Inspections',
-    units: 'Demonstration',
-    standards: 'Standards',
-    means: 'Money and premises',
-  },
+  tabs: { inspections: 'Visits', units: 'Titles', standards: 'Standards', means: 'Means' },
   area: 'Area',
   own: 'Own office',
   up: 'Above',
