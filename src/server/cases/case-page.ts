@@ -53,9 +53,7 @@ export async function casePage(
     station: around.station,
     worker: around.worker,
     otherCases: [...around.otherCases],
-    state: forReader(state, user, guest, () =>
-      whatMovesTier({ journal, book: policies }, state.asOf, 'acts'),
-    ),
+    state: forReader(state, user, guest, () => movesOf(journal, state, when, context)),
     sentences: sentencesOf(state),
     clauses: clausesOf(state, policy),
     entries: shownJournal(guest ? withoutNotes(journal, user) : journal, user, names),
@@ -72,6 +70,17 @@ function withoutNotes(journal: readonly Entry[], user: SessionUser): readonly En
 
 function authors(journal: readonly Entry[], key: 'user' | 'org'): string[] {
   return [...new Set(journal.flatMap((entry) => (entry.by ? [entry.by[key]] : [])))]
+}
+
+/** What would move the tier today; of a view into the past nothing is asked. */
+function movesOf(
+  journal: readonly Entry[],
+  state: CaseState,
+  when: When,
+  { policies, today }: Context,
+): readonly TierMove[] {
+  const past = when.knownAt !== undefined || state.asOf !== today
+  return past ? [] : whatMovesTier({ journal, book: policies }, today, 'acts')
 }
 
 /**

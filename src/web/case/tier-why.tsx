@@ -2,7 +2,7 @@ import { Scale } from 'lucide-react'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import type { CasePage } from '#contract/case-contract.ts'
-import { entryWithout, sayTierChange } from '#core/tier/say-tier-change.ts'
+import { sayTierChange } from '#core/tier/say-tier-change.ts'
 import { Button } from '#web/kit/button.tsx'
 import { Drawer } from '#web/kit/dialog.tsx'
 import { sayDate } from '#web/language/dates.ts'
@@ -22,8 +22,7 @@ export function TierWhy({ page }: { page: CasePage }) {
   const sayEntry = useSayEntry(page)
   const [open, setOpen] = useState(false)
   const { tier } = page.state
-  // what single entries would change is told beside them, on the page of the tier
-  const changes = tier.wouldChangeIf.filter((change) => entryWithout(change) === null)
+  const changes = tier.wouldChangeIf
   const proposed = tier.proposed && tier.proposed !== tier.current ? tier.proposed : null
 
   // an entrusted station works by the tier and learns no points
