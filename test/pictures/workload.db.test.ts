@@ -47,8 +47,8 @@ test('a township sees its workers by name, in the order of names, and what nobod
   expect(body.by).toBe('workers')
   expect(body.norm).toMatchObject({ ratio: 20, denominator: 'present' })
   expect(body.rows.map((r) => [r.worker, r.staff, r.inForce, r.weighted])).toEqual([
-    ['乙工', 1, 6, 6],
     ['甲工', 1, 12, 13],
+    ['乙工', 1, 6, 6],
     [null, 0, 2, 2],
   ])
   expect(body.total).toMatchObject({ staff: 2, inForce: 20, weighted: 21, needed: 1 })

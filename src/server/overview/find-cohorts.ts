@@ -13,8 +13,9 @@ const shown: Record<CohortStep, number> = { year: 6, half: 8 }
 
 export type CohortQuestion = {
   readonly curve: Curve
-  readonly step: CohortStep
   readonly horizon: number
+  /** Names of the cohorts, oldest first, as `find.starts` has their first days. */
+  readonly cohorts: readonly string[]
   readonly find: SpellFind
 }
 
@@ -26,19 +27,16 @@ export function cohortQuestion(
 ): CohortQuestion {
   const curve = findCurve(want.curve)
   const { step } = want
-  const months = step === 'year' ? 12 : 6
-  const newest = cohortDays(cohortOf(asked.day, step))
-  const named = want.cohort === undefined ? undefined : cohortDays(want.cohort)
-  if (!curve || !newest || named === null) throw notFound()
+  const newest = cohortDays(want.cohort ?? cohortOf(asked.day, step))
+  if (!curve || !newest) throw notFound()
   const horizon = horizonOf(context, curve, asked)
-  const days = named ?? { from: addMonths(newest.from, -months * (shown[step] - 1)), to: newest.to }
+  const back = (n: number) => addMonths(newest.from, -n * (step === 'year' ? 12 : 6))
+  const count = want.cohort === undefined ? shown[step] : 1
+  const starts = Array.from({ length: count }, (_, i) => back(count - 1 - i))
+  const cohorts = want.cohort === undefined ? starts.map((day) => cohortOf(day, step)) : [want.cohort]
   const { area, day, measure } = asked
-  return {
-    curve,
-    step,
-    horizon,
-    find: { curve: curve.key, area: area.code, day, horizon, measure, step, ...days },
-  }
+  const find = { curve: curve.key, area: area.code, day, horizon, measure, starts, to: newest.to }
+  return { curve, horizon, cohorts, find }
 }
 
 /** Days of the axis: our own, or what the packs say of the place on the day. */

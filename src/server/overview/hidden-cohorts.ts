@@ -1,16 +1,15 @@
 import { type AreaTally, hideAreas, hideTree } from '#core/metrics/hide-areas.ts'
 import { nothing } from '#core/metrics/measure-case.ts'
 import type { Context } from '#server/http/context.ts'
-import {
-  type CohortArea,
-  type CohortPeople,
-  readCohortAreas,
-  type SpellFind,
-} from '#server/store/spell-read.ts'
+import { readCohortAreas } from '#server/store/spell-read.ts'
 import type { Asked } from './find-area.ts'
+import type { CohortQuestion } from './find-cohorts.ts'
 import { smallestCellAt } from './target.ts'
 
 const people = { unit: 'percent' } as const
+
+/** People of a cohort in one measure. */
+export type CohortPeople = { readonly cohort: string; readonly measure: string; readonly people: number }
 
 /** How few people may be seen; 1 for those who carry the cases and can open them. */
 export function leastSeen(context: Context): number {
@@ -26,7 +25,7 @@ export function leastSeen(context: Context): number {
 export async function hiddenCohorts(
   context: Context,
   asked: Asked,
-  find: SpellFind,
+  question: CohortQuestion,
   counted: readonly CohortPeople[],
 ): Promise<ReadonlySet<string>> {
   const least = leastSeen(context)
@@ -44,8 +43,7 @@ export async function hiddenCohorts(
     least,
   ))
     for (const c of counted) if (c.cohort.startsWith(year)) hidden.add(c.cohort)
-  for (const cohort of await hiddenByPlace(context, asked, { ...find, measure: null }, least))
-    hidden.add(cohort)
+  for (const cohort of await hiddenByPlace(context, asked, question, least)) hidden.add(cohort)
   return hidden
 }
 
@@ -57,16 +55,20 @@ function hiddenAmong(counted: readonly CohortPeople[], least: number): ReadonlyS
 async function hiddenByPlace(
   context: Context,
   asked: Asked,
-  find: SpellFind,
+  { find, cohorts }: CohortQuestion,
   least: number,
 ): Promise<ReadonlySet<string>> {
   const hidden = new Map<string, Set<string>>()
   for (const [i, place] of asked.path.entries()) {
     const next = asked.path[i + 1]
     if (!next) break
-    const rows = await readCohortAreas(context.tx, { ...find, area: place.code }, next.code.length)
-    for (const cohort of new Set(rows.map((r) => r.cohort))) {
-      const table = tallied(rows.filter((r) => r.cohort === cohort))
+    const rows = await readCohortAreas(
+      context.tx,
+      { ...find, measure: null, area: place.code },
+      next.code.length,
+    )
+    for (const [k, cohort] of cohorts.entries()) {
+      const table = tallied(rows.filter((r) => r.cohort === k))
       const known = hidden.get(cohort) ?? new Set()
       const gone = known.has(place.code)
         ? table.map((t) => t.area)
@@ -77,7 +79,7 @@ async function hiddenByPlace(
   return new Set([...hidden].filter(([, areas]) => areas.has(asked.area.code)).map(([cohort]) => cohort))
 }
 
-function tallied(rows: readonly Pick<CohortArea, 'area' | 'measure' | 'people'>[]): readonly AreaTally[] {
+function tallied(rows: readonly { area: string; measure: string; people: number }[]): readonly AreaTally[] {
   const of = (area: string, measure: string) => {
     const n = rows
       .filter((r) => r.area === area && r.measure === measure)

@@ -5,7 +5,7 @@ import { type CohortRow, cohortCurve, watchedOf } from '#core/survival/cohort-cu
 import type { Ending } from '#core/survival/curves.ts'
 import { logRank } from '#core/survival/log-rank.ts'
 import type { Context } from '#server/http/context.ts'
-import { type CohortPeople, readCohortPeople, readCohortRows } from '#server/store/spell-read.ts'
+import { readSpells, type SpellGroup } from '#server/store/spell-read.ts'
 import type { Asked } from './find-area.ts'
 import type { CohortQuestion } from './find-cohorts.ts'
 import { hiddenCohorts, leastSeen } from './hidden-cohorts.ts'
@@ -22,27 +22,37 @@ export async function readCohorts(
   asked: Asked,
   question: CohortQuestion,
 ): Promise<Cohorts> {
-  const { find } = question
-  const rows = await readCohortRows(context.tx, find)
+  const { find, curve, horizon } = question
   // Both measures, whatever is asked for: what one of them may not tell, neither does the other nor their sum.
-  const counted = await readCohortPeople(context.tx, { ...find, measure: null })
-  const hidden = await hiddenCohorts(context, asked, find, counted)
+  const groups = await readSpells(context.tx, { ...find, measure: null })
+  const nameOf = (g: SpellGroup) => question.cohorts[g.cohort] ?? ''
+  const counted = groups.filter((g) => g.last).map((g) => ({ ...g, cohort: nameOf(g) }))
+  const hidden = await hiddenCohorts(context, asked, question, counted)
   const least = leastSeen(context)
-  const series = [...rows].map(([cohort, spells]) => {
-    const those = counted.filter(
-      (c) => c.cohort === cohort && (find.measure === null || c.measure === find.measure),
-    )
+  const rows = new Map<string, SpellGroup[]>()
+  for (const g of groups) {
+    if (find.measure !== null && g.measure !== find.measure) continue
+    const those = rows.get(nameOf(g)) ?? []
+    those.push(g)
+    rows.set(nameOf(g), those)
+  }
+  const known = question.cohorts.flatMap((cohort) => {
+    const spells = rows.get(cohort)
+    return spells ? [{ cohort, spells }] : []
+  })
+  const series = known.map(({ cohort, spells }) => {
     if (hidden.has(cohort)) return hiddenSeries(asked, cohort)
-    const drawn = cohortCurve(question.curve, question.horizon, spells, least)
+    const drawn = cohortCurve(curve, horizon, spells, least)
+    const people = spells.filter((s) => s.last)
     return {
       area: asked.area,
       cohort,
-      people: those.reduce((n, c) => n + c.people, 0),
+      people: people.reduce((n, c) => n + c.people, 0),
       suppressed: false,
       ...drawn,
       points: [...drawn.points],
       atRisk: [...drawn.atRisk],
-      endings: endingsOf(those, least),
+      endings: endingsOf(people, least),
     }
   })
   return { series, rows: new Map([...rows].filter(([cohort]) => !hidden.has(cohort))) }
@@ -63,7 +73,7 @@ function hiddenSeries(asked: Asked, cohort: string): CohortSeries {
 }
 
 /** How observation ended. Endings of few people are hidden with those that would give them away, like areas. */
-function endingsOf(counted: readonly CohortPeople[], least: number): CohortSeries['endings'] {
+function endingsOf(counted: readonly CohortRow[], least: number): CohortSeries['endings'] {
   const sums = new Map<Ending | 'open', number>()
   for (const { ending, people } of counted)
     sums.set(ending ?? 'open', (sums.get(ending ?? 'open') ?? 0) + people)

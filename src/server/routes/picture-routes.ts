@@ -18,7 +18,7 @@ export const pictureHandlers: readonly Handler[] = [
   handle(overviewCohorts, async ({ query }, context) => {
     const asked = await findAsked(context, query)
     const question = cohortQuestion(context, asked, { curve: query.curve, step: query.step })
-    const { curve, step, horizon } = question
+    const { curve, horizon } = question
     const here = await readCohorts(context, asked, question)
     const base = { ...headOf(asked, context), curve: curve.key, version: curve.version, horizon }
     const cohorts = [...here.series]
@@ -31,7 +31,7 @@ export const pictureHandlers: readonly Handler[] = [
     const there = await readCohorts(
       context,
       elsewhere,
-      cohortQuestion(context, elsewhere, { curve: curve.key, step }),
+      cohortQuestion(context, elsewhere, { curve: curve.key, step: query.step }),
     )
     const other = there.series.find((s) => s.cohort === query.cohort) ?? null
     const test = compareCohorts(question, here.rows.get(query.cohort), there.rows.get(query.cohort))

@@ -1,6 +1,5 @@
 import type { PoolClient } from 'pg'
 import type { CohortRow } from '#core/survival/cohort-curve.ts'
-import type { CohortStep } from '#core/survival/cohort-key.ts'
 import type { Ending } from '#core/survival/curves.ts'
 import { rangeOf } from './rollup-range.ts'
 
@@ -10,67 +9,67 @@ export type SpellFind = {
   readonly day: string
   readonly horizon: number
   readonly measure: string | null
-  readonly step: CohortStep
-  /** First and last day of the cohorts asked for, `to` exclusive. */
-  readonly from: string
+  /** First days of the cohorts, ascending, and the day after the last of the last. */
+  readonly starts: readonly string[]
   readonly to: string
 }
 
-const cohort = `case when $8 = 'year' then to_char(origin_on, 'YYYY')
-  else to_char(origin_on, 'YYYY') || case when extract(month from origin_on) <= 6 then '-H1' else '-H2' end end`
+/**
+ * Spells as they stood on the day: what ended later, or beyond the horizon, was still going on. `last`: not followed by
+ * another one inside the area, so that each person has exactly one. The cohort is its place in the list of first days.
+ */
+const cutSpells = (inside: string) => `
+  select s.region, s.case_id, s.area, s.measure, s.from_day, width_bucket(s.origin_on, $7::date[]) as cohort,
+    least(s.to_day, $5::date - s.origin_on, $6::int) as to_day,
+    case when s.to_day <= least($5::date - s.origin_on, $6::int) then s.ending end as ending,
+    case when s.ending = 'moved' and s.to_day < least($5::date - s.origin_on, $6::int) then not exists (
+      select from case_spell n where n.region = s.region and n.case_id = s.case_id and n.curve = s.curve
+        and n.from_day = s.to_day + 1 and ${inside}) else true end as last
+  from case_spell s
+  where s.curve = $1 and s.area >= $2 and s.area < $3 and ($4::text is null or s.measure = $4)
+    and s.origin_on >= ($7::date[])[1] and s.origin_on < $8::date and s.origin_on + s.from_day <= $5::date
+    and s.from_day <= $6::int`
 
-/** Spells as they stood on the day: what ended later, or beyond the horizon, was still going on. */
-const cutSpells = `
-  select region, case_id, area, measure, from_day, ${cohort} as cohort,
-    least(to_day, $5::date - origin_on, $6::int) as to_day,
-    case when to_day <= least($5::date - origin_on, $6::int) then ending end as ending
-  from case_spell
-  where curve = $1 and area >= $2 and area < $3 and ($4::text is null or measure = $4)
-    and origin_on >= $7::date and origin_on < $9::date and origin_on + from_day <= $5::date and from_day <= $6::int`
-
-/** A case in its last township of the area: a move inside it is no ending. */
-const lastSpells = `select distinct on (region, case_id) * from (${cutSpells}) c order by region, case_id, from_day desc`
+const wholeArea = cutSpells('n.area >= $2 and n.area < $3')
+const lastSpells = `select * from (${wholeArea}) c where last`
 
 function valuesOf(f: SpellFind): unknown[] {
-  return [f.curve, ...rangeOf(f.area), f.measure, f.day, f.horizon, f.from, f.step, f.to]
+  return [f.curve, ...rangeOf(f.area), f.measure, f.day, f.horizon, f.starts, f.to]
 }
 
-/** People by cohort and by when and how their observation began and ended. */
-export async function readCohortRows(
-  tx: PoolClient,
-  find: SpellFind,
-): Promise<ReadonlyMap<string, readonly CohortRow[]>> {
-  const { rows } = await tx.query<{ cohort: string; spells: [number, number, Ending | null, number][] }>({
-    name: 'cohort-rows',
-    text: `select cohort, jsonb_agg(jsonb_build_array(from_day, to_day, ending, n)) as spells from (
-        select cohort, from_day, to_day, ending, count(*) as n from (${cutSpells}) c group by 1, 2, 3, 4) g
-      group by cohort order by cohort`,
-    values: valuesOf(find),
-  })
-  return new Map(
-    rows.map((r) => [r.cohort, r.spells.map(([from, to, ending, people]) => ({ from, to, ending, people }))]),
-  )
-}
-
-export type CohortPeople = {
-  readonly cohort: string
+/** People of one measure and cohort who were observed alike. */
+export type SpellGroup = CohortRow & {
+  /** Place of the cohort in the list of first days. */
+  readonly cohort: number
   readonly measure: string
-  readonly ending: Ending | null
-  readonly people: number
+  /** Their last spell in the area: counts them as people. */
+  readonly last: boolean
 }
 
-/** How many people a cohort has by measure and by how their observation ended. */
-export async function readCohortPeople(tx: PoolClient, find: SpellFind): Promise<readonly CohortPeople[]> {
-  const { rows } = await tx.query<CohortPeople>({
-    name: 'cohort-people',
-    text: `select cohort, measure, ending, count(*)::int as people from (${lastSpells}) c group by 1, 2, 3`,
+/** Everything that the curves of an area are drawn from and that its people are counted by, in one pass. */
+export async function readSpells(tx: PoolClient, find: SpellFind): Promise<readonly SpellGroup[]> {
+  const { rows } = await tx.query<{
+    groups: [number, string, number, number, Ending | null, boolean, number][]
+  }>({
+    name: 'cohort-spells',
+    text: `select coalesce(jsonb_agg(jsonb_build_array(cohort, measure, from_day, to_day, ending, last, n)), '[]') as groups
+      from (select cohort, measure, from_day, to_day, ending, last, count(*) as n from (${wholeArea}) c
+        group by 1, 2, 3, 4, 5, 6) g`,
     values: valuesOf(find),
   })
-  return rows
+  return (rows[0]?.groups ?? []).map(([cohort, measure, from, to, ending, last, people]) => ({
+    cohort: cohort - 1,
+    measure,
+    from,
+    to,
+    ending,
+    last,
+    people,
+  }))
 }
 
 export type CohortArea = {
-  readonly cohort: string
+  readonly cohort: number
   readonly area: string
   readonly measure: string
   readonly people: number
@@ -84,8 +83,8 @@ export async function readCohortAreas(
 ): Promise<readonly CohortArea[]> {
   const { rows } = await tx.query<CohortArea>({
     name: 'cohort-areas',
-    text: `select cohort, left(area, $10::int) as area, measure, count(distinct case_id)::int as people
-      from (${cutSpells}) c group by 1, 2, 3`,
+    text: `select cohort - 1 as cohort, left(area, $9::int) as area, measure, count(*)::int as people
+      from (${cutSpells('left(n.area, $9::int) = left(s.area, $9::int)')}) c where last group by 1, 2, 3`,
     values: [...valuesOf(find), width],
   })
   return rows
@@ -120,7 +119,7 @@ export async function countSpells(
   ending: string | undefined,
 ): Promise<{ people: number; seen: number }> {
   const { rows } = await tx.query(
-    `with l as materialized (select * from (${lastSpells}) s where $10::text is null or coalesce(ending, 'open') = $10)
+    `with l as materialized (select * from (${lastSpells}) s where $9::text is null or coalesce(ending, 'open') = $9)
      select count(*)::int as people, (select count(*)::int from l join case_state s using (region, case_id)) as seen from l`,
     [...valuesOf(find), ending ?? null],
   )
@@ -135,12 +134,12 @@ export async function listSpells(
 ): Promise<readonly ListedSpell[]> {
   const [fileNo, caseId] = page.after ?? ['', '']
   const { rows } = await tx.query<ListedSpell>(
-    `with l as materialized (select * from (${lastSpells}) s where $10::text is null or coalesce(ending, 'open') = $10),
+    `with l as materialized (select * from (${lastSpells}) s where $9::text is null or coalesce(ending, 'open') = $9),
      cut as materialized (
        select l.from_day, l.to_day, l.ending, s.region, s.case_id, s.person_id, s.file_no, s.measure, s.stage, s.township,
          s.worker_id
        from l join case_state s using (region, case_id)
-       where (s.file_no, s.case_id) > ($11, $12) order by s.file_no, s.case_id limit $13)
+       where (s.file_no, s.case_id) > ($10, $11) order by s.file_no, s.case_id limit $12)
      select c.*, p.name_sealed, a.name as township_name, w.name as worker_name
      from cut c join person p on p.region = c.region and p.id = c.person_id
        left join area a on a.code = c.township
