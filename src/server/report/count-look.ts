@@ -1,3 +1,4 @@
+import { metrics } from '#core/metrics/metrics.ts'
 import { writeBody } from '#core/report/report-body.ts'
 import type { Services } from '#server/services.ts'
 import { endLook, type LookRow } from '#server/store/figure-look-store.ts'
@@ -9,6 +10,8 @@ import { runCount, sayProgress } from './run-count.ts'
 
 /** So many changed cases are kept with a look; how many there were is kept too. */
 const keptChanges = 1000
+
+const shown = new Set(metrics.map((m) => m.key))
 
 export type AskedLook = Pick<LookRow, 'region' | 'id' | 'area' | 'span' | 'day' | 'known_at' | 'now_at'>
 
@@ -28,10 +31,12 @@ export function countLook(services: Services, look: AskedLook): Promise<void> {
       () => true,
       (done, total) => sayProgress(services, at, done, total),
     )
+    // the steps of the funnel are sealed with reports, a look does not show them
+    const moved = changes.filter((c) => c.metrics.some((key) => shown.has(key)))
     const found = {
       body: writeBody(earlier),
       nowBody: writeBody(later),
-      changes: { total: changes.length, cases: changes.slice(0, keptChanges) },
+      changes: { total: moved.length, cases: moved.slice(0, keptChanges) },
     }
     await withRegions(services.job, [look.region], (tx) => endLook(tx, look, found))
   })

@@ -57,7 +57,8 @@ export async function movedFigures(
   const visible = ids.length === 0 ? new Map<string, string>() : await visibleFileNumbers(tx, ids)
   context.saw({ fields: ['fileNo'], count: visible.size })
   return {
-    figures,
+    // that a hidden number moved would tell of it as well
+    figures: above ? figures.filter((f) => !f.earlier.suppressed && !f.later.suppressed) : figures,
     changes: shown.map((c) => ({
       caseId: visible.has(c.caseId) ? c.caseId : null,
       fileNo: visible.get(c.caseId) ?? null,

@@ -55,7 +55,7 @@ function Found({ check }: { check: Check }) {
     <div className="stack">
       <p className="small">{t.checkedAt(sayInstant(check.knownAt))}</p>
       <Banner kind={check.same ? 'info' : 'danger'} title={check.same ? t.same : t.differs} />
-      {check.restated.length === 0 ? (
+      {check.restated.length === 0 && check.changedCases === 0 ? (
         <p>{t.noChange}</p>
       ) : (
         <>

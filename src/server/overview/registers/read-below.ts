@@ -15,7 +15,7 @@ export async function registersBelow(
   span: Span,
   width: number,
 ): Promise<ReadonlyMap<string, Tally>> {
-  const question = [{ metric, points: [pointAsked(metric, asked.day, span)] }]
+  const question = [{ metric, points: [pointAsked(asked.day, span)] }]
   const tallies = await registerTallies(context, asked.area.code, question, width)
   return new Map(
     asked.children.map(
@@ -26,7 +26,7 @@ export async function registersBelow(
 
 /** The figure of the area itself. */
 export async function registerTotal(context: Context, asked: Asked, metric: RegisterMetric, span: Span) {
-  const question = [{ metric, points: [pointAsked(metric, asked.day, span)] }]
+  const question = [{ metric, points: [pointAsked(asked.day, span)] }]
   const tallies = await registerTallies(context, asked.area.code, question, 0)
   return openCell(tallies.get(tallyKey(metric, 'asked', '')))
 }
@@ -40,7 +40,7 @@ export async function registerHeat(
   width: number,
 ) {
   if (!hasHistory(metric, asked.area.code)) return []
-  const question = [{ metric, points: months.map((m) => pointOfMonth(metric, m, asked.day)) }]
+  const question = [{ metric, points: months.map((m) => pointOfMonth(m, asked.day)) }]
   const tallies = await registerTallies(context, asked.area.code, question, width)
   return asked.children.map((area) => ({
     area,

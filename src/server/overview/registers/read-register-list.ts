@@ -57,7 +57,7 @@ async function staffRows(
   const { role, grant } = context.user
   const manages = role === 'stationHead' || role === 'townshipOffice' || role === 'narcoticsOffice'
   const scope = manages ? staffScope(grant) : { org: null, area: null }
-  const point = pointAsked(metric, asked.day, question.span)
+  const point = pointAsked(asked.day, question.span)
   const lines = await listStaffOf(context.tx, asked.area.code, point, scope)
   return lines.map(({ id, name, place, view, seen }) => ({
     id,

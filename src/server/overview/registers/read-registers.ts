@@ -18,10 +18,7 @@ export async function readRegisters(context: Context, asked: Asked, span: Span):
   const monthsFor = (metric: RegisterMetric) => (hasHistory(metric, code) ? months : [])
   const questions = registerMetrics.map((metric) => ({
     metric,
-    points: [
-      pointAsked(metric, asked.day, span),
-      ...monthsFor(metric).map((m) => pointOfMonth(metric, m, asked.day)),
-    ],
+    points: [pointAsked(asked.day, span), ...monthsFor(metric).map((m) => pointOfMonth(m, asked.day))],
   }))
   const tallies = await registerTallies(context, code, questions, 0)
   return registerMetrics.map((metric) => ({

@@ -8,17 +8,19 @@ import type { Context } from '#server/http/context.ts'
 import { countStaff, type StaffPoint } from '#server/store/staff-figures.ts'
 import { townshipLines } from './township-lines.ts'
 
-/** The figure as asked: on the day, or of the months of the span up to it. */
-export function pointAsked(metric: RegisterMetric, day: PlainDate, span: Span): StaffPoint {
-  const { from } = monthsOfSpan(metric, day, span)
-  return { at: 'asked', from: metric.kind === 'day' ? day : `${from}-01`, to: day }
+/**
+ * The figure as asked: on the day, and of the months of the span up to it. Figures of a day look at the last day only, so
+ * they share the point, and its one reading of the register, with those of the span.
+ */
+export function pointAsked(day: PlainDate, span: Span): StaffPoint {
+  const { from } = monthsOfSpan({ kind: 'period' }, day, span)
+  return { at: 'asked', from: `${from}-01`, to: day }
 }
 
 /** A month of a trend: as on its end (or on the day asked while it runs), and what fell in it. */
-export function pointOfMonth(metric: RegisterMetric, month: string, day: PlainDate): StaffPoint {
+export function pointOfMonth(month: string, day: PlainDate): StaffPoint {
   const end = monthEnd(month)
-  const to = end < day ? end : day
-  return { at: month, from: metric.kind === 'day' ? to : `${month}-01`, to }
+  return { at: month, from: `${month}-01`, to: end < day ? end : day }
 }
 
 /** Key of a figure, point and area in `registerTallies`. */
