@@ -10,6 +10,7 @@ import {
 } from '#contract/ledger-contract.ts'
 import { overviewList } from '#contract/overview-contract.ts'
 import { withClient } from '#server/database/pool.ts'
+import { dropOldExports } from '#server/jobs/drop-old-exports.ts'
 import { rebuild } from '#server/jobs/rebuild.ts'
 import { caseInForce, recordEntry as record } from '#test/orders/case-in-force.ts'
 import { foundCity, townships } from '#test/support/lives.ts'
@@ -271,5 +272,18 @@ describe('files', () => {
     expect(file.text).toContain('测试8')
     expect((await office.call(fetchRun, { params: { id } })).status).toBe(404)
     expect((await looks('ledger.begin')).filter((l) => l.person_id !== null)).toHaveLength(9)
+  })
+
+  test('what a restart interrupted is said to be so, and a file that nobody fetched goes by night', async () => {
+    await rows(
+      `insert into ledger_run (region, id, layout, question, state, by_user, began_at, alive_at)
+       values ('3298', 'gone', 'people-in-execution', '{"area":"329801001","day":"2025-06-12","as":"pdf"}', 'running', $1,
+         '2025-06-12T08:00:00+08:00', '2025-06-12T08:00:00+08:00')`,
+      [office.account],
+    )
+    const state = async () => (await office.call(listRuns)).body.runs.find((r) => r.id === 'gone')?.state
+    expect(await state()).toBe('interrupted')
+    await dropOldExports(server.services)
+    expect(await state()).toBeUndefined()
   })
 })
