@@ -24,17 +24,19 @@ export type ForecastCall = {
 /** Replays every journal under the packs in force and under the draft; says what differs. 1 where a pack or line is at fault. */
 export async function forecast(call: ForecastCall): Promise<number> {
   const { file, asOf } = call
-  const inForce = readPolicyBook()
-  const drafted = readDraft(call.draft, inForce)
   const tell = call.json ? tellJson : tellLine
   if (file === undefined)
     return withServices(async ({ services }) => {
       const day = asOf ?? services.clock.today()
+      // what was adopted in the product is in force too
+      const drafted = readDraft(call.draft, services.policies.on(day))
       const sums = await forecastLive(services, drafted, day, call.json ? tellJson : undefined)
       if (!call.json) writeSums(sums)
       return 0
     })
   if (asOf === undefined) throw new RangeError('--as-of DATE (YYYY-MM-DD) is missing')
+  const inForce = readPolicyBook()
+  const drafted = readDraft(call.draft, inForce)
   const store = await readJournals(file, inForce)
   if (typeof store === 'string') {
     process.stderr.write(store)

@@ -19,6 +19,8 @@ Usage:
                                                what a draft would change, case by case and by county; DRAFT is a
                                                folder like policies/cn-32-05 in which something was changed, FILE
                                                holds journals as for replay; without it, those of the database
+  tongxing policy adopted [--json]             what two people put in force in the product: day, pack, state, hash
+  tongxing policy export FOLDER [--on DATE]    writes the adopted packs in force as folders like policies/cn-32-05
 
 Exit codes: 0 done · 1 a pack is at fault · 2 the call was wrong
 
@@ -50,6 +52,13 @@ export async function policyCommand(argv: string[]): Promise<number> {
     if (verb === 'list' && rest.length === 0) return list(readPolicyBook(), values.json === true)
     if (verb === 'show' && rest[0] !== undefined && rest.length <= 2)
       return show(readPolicyBook(), rest[0], rest[1], values.on, values.json === true)
+    if (verb === 'adopted' && rest.length === 0)
+      return await (await import('./policy-export.ts')).listAdoptedPacks(values.json === true)
+    if (verb === 'export' && rest[0] !== undefined && rest.length === 1) {
+      const { on } = values
+      if (on !== undefined && !isPlainDate(on)) return wrongCall(`'${on}' is not a date (YYYY-MM-DD)`)
+      return await (await import('./policy-export.ts')).exportAdopted(rest[0], on)
+    }
     if (verb === 'forecast' && rest[0] !== undefined && rest.length <= 2) {
       const asOf = values['as-of']
       if (asOf !== undefined && !isPlainDate(asOf)) return wrongCall(`'${asOf}' is not a date (YYYY-MM-DD)`)

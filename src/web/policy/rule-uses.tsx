@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { PolicyRule } from '#contract/policy-contract.ts'
+import type { Role } from '#core/access/roles.ts'
 import type { ScreenKey } from '#core/policy/rule-uses.ts'
 import { useSay, useText } from '#web/language/language.ts'
+import { useSession } from '#web/session/session.ts'
 import { labelsText } from '#web/text/labels.ts'
 import { policyText } from '#web/text/policy.ts'
 
@@ -30,10 +32,20 @@ const paths: Partial<Record<ScreenKey, string>> = {
   tiers: '/tiers',
 }
 
+/** Who works on these screens; offices above the caseload have fewer of them, everybody else reads the names. */
+const whole: ReadonlySet<Role> = new Set(['stationHead', 'townshipOffice'])
+const above: ReadonlySet<string> = new Set([
+  ...['/people', '/overview', '/staff', '/oversight'],
+  ...['/evaluations', '/tiers', '/releases', '/screenings'],
+])
+
 /** What in the product rests on a rule, with links to where it is seen. */
 export function RuleUses({ uses }: { uses: readonly Use[] }) {
   const t = useText(policyText)
   const name = useUseName()
+  const { grant } = useSession()
+  const opens = (path: string) =>
+    whole.has(grant.role) || (above.has(path) && grant.role === 'narcoticsOffice')
   if (uses.length === 0) return <p className="soft small">{t.usedNowhere}</p>
   const parts: ReactNode[] = uses.map((use) => {
     const path =
@@ -42,7 +54,7 @@ export function RuleUses({ uses }: { uses: readonly Use[] }) {
     return (
       <li key={`${use.kind}${use.key}`}>
         <span className="soft">{t.useKinds[use.kind]}：</span>
-        {path ? <Link to={path}>{said}</Link> : said}
+        {path && opens(path) ? <Link to={path}>{said}</Link> : said}
       </li>
     )
   })
