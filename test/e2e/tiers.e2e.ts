@@ -92,11 +92,17 @@ test('a tier is proposed, set by a person, contested by the person concerned and
   await deciding.page.goto(`/cases/${caseId}`)
   await deciding.page.getByRole('heading', { name: '等级', exact: true }).waitFor()
   await deciding.page.locator('.case-head').getByText('重点').waitFor()
+  await holds(deciding.page, 'case-with-tier')
   await deciding.leave()
   await own.page.reload()
   await own.page.getByText('答复：核实陪护属实').waitFor()
   expect(await own.page.locator('.own-left').nth(1).innerText()).toBe('重点')
   await own.leave()
+
+  const phone = await visit(worker, `/cases/${caseId}/tier`, 'phone', 'en')
+  await phone.page.getByText('Set aside after an objection').waitFor()
+  await holds(phone.page, 'tier-page-phone-en')
+  await phone.leave()
 })
 
 test('the schemes are told in words to everybody who works with them, in both languages', async () => {

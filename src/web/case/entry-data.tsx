@@ -30,7 +30,8 @@ export function EntryData({
         .join(' ')
     const plain = String(value)
     if (entryFields.includes(field)) return sayEntry(plain) ?? text.why.missingEntry
-    if (field === 'tier') return tierName(page, plain, language)
+    if (field === 'tier' || (field === 'proposed' && entry.type === 'tierSet'))
+      return tierName(page, plain, language)
     if (isPlainDate(plain)) return sayDate(plain, language)
     return fields.value[field]?.[plain] ?? (field === 'kind' ? sayMember({ kind: plain }) : plain)
   }
@@ -48,7 +49,11 @@ export function EntryData({
 
   const shown = Object.entries(entry.data).filter(
     ([field, value]) =>
-      value !== '' && value !== null && value !== undefined && !silentFields.includes(field),
+      value !== '' &&
+      value !== null &&
+      value !== undefined &&
+      !silentFields.includes(field) &&
+      !isAccount(field, value),
   )
   return (
     <>
@@ -69,4 +74,9 @@ export function EntryData({
       )}
     </>
   )
+}
+
+/** Who decided is named beside the entry; an account's number says nothing. */
+function isAccount(field: string, value: unknown): boolean {
+  return field === 'decidedBy' && typeof value === 'string' && /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(value)
 }

@@ -136,4 +136,4 @@ export const entryFields: readonly string[] = [
 ]
 
 /** Ids of offices and people, whose names stand in another field of the same entry. */
-export const silentFields: readonly string[] = ['station', 'worker', 'area', 'kinds']
+export const silentFields: readonly string[] = ['scheme', 'station', 'worker', 'area', 'kinds']

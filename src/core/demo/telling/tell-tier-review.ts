@@ -28,7 +28,7 @@ export function tellTierReview(teller: Teller, book: PolicyBook): void {
   const on = random.int(Math.min(since, asOf), asOf)
   const policy = book.at(state.executionPlace ?? hands.place)
   const reviewOn = reviewDay(policy, fromDayNumber(on)) ?? addMonths(fromDayNumber(on), 6)
-  const tier = showcase && teller.number % 2 === 1 ? otherThan(proposed) : proposed
+  const tier = showcase && teller.number % 4 === 1 ? otherThan(proposed) : proposed
   const set = journal.add('tierSet', on, hands.head, {
     tier,
     reason:

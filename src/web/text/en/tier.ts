@@ -53,7 +53,7 @@ export const tier: Translation<typeof zh> = {
   points: (n: number) => `${n} points`,
   sameAs: 'The same as now',
   differsFrom: 'Differs from now and waits for a person',
-  review: (day: string) => `Looked at again on ${day}`,
+  review: (day: string) => `Review ${day}`,
   reading:
     'The names of the tiers have a source; points, days and limits have no official table and are a default of this system.',
   house:
