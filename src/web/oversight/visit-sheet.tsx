@@ -25,7 +25,6 @@ export function VisitSheet({ inspection, files }: { inspection: Inspection; file
   const [about, setAbout] = useState<AboutItem>()
   return (
     <>
-      {!sheet.online && <Banner kind="late">{t.offline}</Banner>}
       {sheet.online && sheet.restored && sheet.unsent > 0 && <Banner>{t.restored}</Banner>}
       <ErrorSummary errors={sheet.errors} />
       {inspection.lists.map((list) =>
@@ -50,7 +49,10 @@ export function VisitSheet({ inspection, files }: { inspection: Inspection; file
         </Card>
       )}
       <div className="visit-bar no-print" role="status">
-        <span>{sheet.unsent > 0 ? t.unsent(sheet.unsent) : t.allSent}</span>
+        <span className="grow">
+          {sheet.unsent > 0 ? t.unsent(sheet.unsent) : t.allSent}
+          {!sheet.online && <span className="soft small"> {t.offline}</span>}
+        </span>
         <Button
           kind="primary"
           busy={sheet.busy}
