@@ -5,8 +5,7 @@ import { type Parts, partKeys } from './parts.ts'
 import { isEmpty, type Vector } from './vectors.ts'
 
 /** What a kept amount is about: the standing of now, what moved on a day or in a month, or the facts of a month. */
-export const cellKinds = ['now', 'day', 'move', 'month'] as const
-export type CellKind = (typeof cellKinds)[number]
+export type CellKind = 'now' | 'day' | 'move' | 'month'
 
 /** An amount by which recounted cases move everything above a township: with all parts, which are spread out later. */
 export type FigureCell = Vector &

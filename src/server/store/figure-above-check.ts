@@ -33,7 +33,7 @@ const tail = cellsOf(`(select area, cells from figure_log where ${inCity})`)
 export async function wrongOfCity(tx: PoolClient, city: string): Promise<readonly WrongAbove[]> {
   const stored = `select ${sumKeys}, numerators, denominators from figure_above where width > 2 and ${inCity}
     union all select ${sumKeys}, numerators, denominators from (${spread(`(${tail})`)}) t where width > 2`
-  const counted = `select ${sumKeys}, numerators, denominators from (${spread(`(${cellsOfCases(inCity)})`)}) c
+  const counted = `select ${sumKeys}, numerators, denominators from (${spread(`(${cellsOfCases(inCity, { days: true })})`)}) c
     where width > 2`
   return compare(tx, { stored, counted, values: [city] })
 }

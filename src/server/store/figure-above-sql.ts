@@ -48,10 +48,10 @@ export function spread(from: string): string {
 }
 
 /** The places of a city; of the shorter code of a place that is known to its province alone, only that place. */
-export const inCity = `area >= $1 and area < $1 || '~' and left(area, 4) = $1`
+export const inCity = `area >= $1::text and area < $1::text || '~' and left(area, 4) = $1::text`
 
 /** Everything the cases add: with a sign, so that a step that ended takes away what it brought. `where` is on `area`. */
-export function cellsOfCases(where: string): string {
+export function cellsOfCases(where: string, options: { readonly days: boolean }): string {
   const columns = `area, measure, ${partKeys.join(', ')}`
   const vector = (name: string, sign: 1 | -1) =>
     sign === 1 ? `${name}::int[]` : `array[${each((i) => `-${name}[${i}]`)}]::int[]`
@@ -60,12 +60,12 @@ export function cellsOfCases(where: string): string {
       ${vector('denominators', sign)} as denominators
     from case_standing where ${where} ${more}`
   const ended = `and to_day < 'infinity'`
+  const days = [step('day', 'from_day::text', '', 1), step('day', 'to_day::text', ended, -1)]
   return [
     step('now', `''`, `and to_day = 'infinity'`, 1),
     step('move', `to_char(from_day, 'YYYY-MM')`, '', 1),
     step('move', `to_char(to_day, 'YYYY-MM')`, ended, -1),
-    step('day', 'from_day::text', '', 1),
-    step('day', 'to_day::text', ended, -1),
+    ...(options.days ? days : []),
     `select 'month', month, ${columns}, numerators::int[], denominators::int[] from case_month where ${where}`,
   ].join(' union all ')
 }
