@@ -26,10 +26,10 @@ export const SetValue = z.strictObject({
 export type SetValue = z.infer<typeof SetValue>
 
 /** Ends the pack's own value of a rule: what the pack above says holds again. */
-export const EndValue = z.strictObject({ do: z.literal('end'), rule: Key, from: FromDay })
+const EndValue = z.strictObject({ do: z.literal('end'), rule: Key, from: FromDay })
 
 /** Brings a document of the place itself, for values to rest on. Law (T1–T3) comes with the program and never by a draft. */
-export const AddClause = z.strictObject({
+const AddClause = z.strictObject({
   do: z.literal('clause'),
   key: Key,
   document: Text,
@@ -44,5 +44,5 @@ export const AddClause = z.strictObject({
 export const DraftChange = z.discriminatedUnion('do', [SetValue, EndValue, AddClause])
 export type DraftChange = z.infer<typeof DraftChange>
 
-export const mostChanges = 60
+const mostChanges = 60
 export const DraftChanges = z.array(DraftChange).max(mostChanges)

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Pool } from 'pg'
 import { type Book, buildBook } from '#core/policy/build-book.ts'
 import type { RawPack } from '#core/policy/pack-file.ts'
@@ -126,10 +125,4 @@ function layAdopted(shipped: Book, rows: readonly AdoptedRow[]): Book {
 /** The text of a pack as it is kept and hashed. */
 export function writePack(raw: RawPack): string {
   return JSON.stringify({ folder: raw.folder, files: raw.files })
-}
-
-export function packHash(raw: RawPack | undefined): Buffer {
-  return createHash('sha256')
-    .update(raw ? writePack(raw) : '')
-    .digest()
 }
