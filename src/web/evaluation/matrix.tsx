@@ -47,7 +47,7 @@ export function Matrix(props: {
             </tr>
           </thead>
           <tbody>
-            {rows.map((row) => (
+            {bestFirst(rows).map((row) => (
               <tr key={row.area.code}>
                 <th scope="row">
                   {opens(row) ? (
@@ -66,6 +66,12 @@ export function Matrix(props: {
       {asked && <ItemDrawer round={round} scheme={scheme} {...asked} onClose={() => setAsked(undefined)} />}
     </>
   )
+}
+
+/** By group and rank where there are ranks, else in the order of the areas. */
+function bestFirst(rows: readonly MatrixRow[]): readonly MatrixRow[] {
+  const place = (row: MatrixRow) => (row.rank ? row.rank.rank + (row.rank.group === 'small' ? 10_000 : 0) : 0)
+  return [...rows].sort((a, b) => place(a) - place(b))
 }
 
 function RowNotes({ row, stage }: { row: MatrixRow; stage: RoundLine['stage'] }) {
