@@ -84,13 +84,18 @@ export function OverviewScreen() {
             </Button>
           )}
           items={[
-            {
-              key: 'workbook',
-              label: t.workbook,
-              icon: Download,
-              onChoose: () => void save(overviewWorkbook, 'xlsx'),
-            },
-            { key: 'csv', label: t.csv, icon: FileText, onChoose: () => void save(overviewCsv, 'csv') },
+            // a look back is printed; workbook and CSV hold what is known now
+            ...(state.known
+              ? []
+              : [
+                  {
+                    key: 'workbook',
+                    label: t.workbook,
+                    icon: Download,
+                    onChoose: () => void save(overviewWorkbook, 'xlsx'),
+                  },
+                  { key: 'csv', label: t.csv, icon: FileText, onChoose: () => void save(overviewCsv, 'csv') },
+                ]),
             { key: 'print', label: common.print, icon: Printer, onChoose: () => window.print() },
           ]}
         />
