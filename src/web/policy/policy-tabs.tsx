@@ -4,6 +4,7 @@ import { Tabs } from '#web/kit/tabs.tsx'
 import { useText } from '#web/language/language.ts'
 import { useSession } from '#web/session/session.ts'
 import { policyDraftText } from '#web/text/policy-draft.ts'
+import './policy.css'
 
 /** Library and drafts are one place; only offices that may write drafts see the second tab. */
 export function PolicyTabs({ at, children }: { at: 'library' | 'drafts'; children: ReactNode }) {
@@ -21,7 +22,7 @@ export function PolicyTabs({ at, children }: { at: 'library' | 'drafts'; childre
         { key: 'drafts', label: t.tabs.drafts },
       ]}
     >
-      {children}
+      <div className="policy-tab">{children}</div>
     </Tabs>
   )
 }
