@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { reportPaper, type Sheet, showSheet } from '#contract/ledger-contract.ts'
+import { exportSheet, reportPaper, type Sheet, showSheet } from '#contract/ledger-contract.ts'
+import { overviewRanking } from '#contract/overview-contract.ts'
 import { sealReportRoute, showReport } from '#contract/report-contract.ts'
+import { bulkLoad } from '#server/store/bulk-load.ts'
 import { caseInForce, recordEntry as record } from '#test/orders/case-in-force.ts'
-import { foundCity, townships } from '#test/support/lives.ts'
+import { aLife, foundCity, townships } from '#test/support/lives.ts'
 import { type Client, startServer, type TestServer } from '#test/support/server.ts'
 
-/** A monthly table filled from a sealed report says what was sealed, whatever was recorded since. */
+/** A table from a sealed report says what was sealed, whatever was recorded since; small townships stay hidden. */
 let server: TestServer
 let worker: Client
 let office: Client
@@ -80,4 +82,33 @@ test('a report of another area, another span or for another layout does not fit;
   const paper = await county.call(reportPaper, { params: { id } })
   expect(paper.status).toBe(200)
   expect(String(paper.headers['content-disposition'])).toContain('report-329801-2025-05-31.pdf')
+})
+
+test('a small township is hidden from an office above where the overview hides it, in the file too, and its total is not', async () => {
+  await bulkLoad(server.services, [aLife({ n: 900, township: 1 }), aLife({ n: 901, township: 1 })], {
+    today: '2025-06-12',
+  })
+  const where = { area: '329801', day: '2025-06-12', span: 'month' }
+  const shown = await county.call(overviewRanking, { query: { ...where, metric: 'executionRate' } })
+  const hiddenThere = shown.body.rows.filter((r) => r.cell.suppressed).map((r) => r.area.code)
+  expect(hiddenThere).toContain(townships[1])
+  const s = (await ask(county, 'monthly-execution', { area: '329801', day: '2025-06-12' })).body
+  const at = s.columns.findIndex((c) => c.ask?.figure === 'executionRate')
+  const hiddenHere = s.rows.filter((r) => r.kind === 'row' && r.cells[at]?.hidden).map((r) => r.key)
+  expect(hiddenHere.sort()).toEqual(hiddenThere.sort())
+  expect(s.rows[0]?.cells[at]?.value).toBe(8)
+  expect(s.rows.filter((r) => hiddenHere.includes(r.key)).every((r) => r.cells[at]?.value === null)).toBe(
+    true,
+  )
+  const file = await county.call(exportSheet, {
+    params: { id: 'monthly-execution' },
+    body: { area: '329801', as: 'csv' },
+  })
+  expect(file.text.split('\r\n').find((line) => line.startsWith('二镇'))).toMatch(
+    /^二镇,不显示,不显示,不显示/,
+  )
+  const own = (
+    await neighbour.call(showSheet, { params: { id: 'monthly-execution' }, body: { area: townships[1] } })
+  ).body
+  expect(own.rows[0]?.cells[at]?.value).toBe(2)
 })
