@@ -66,7 +66,7 @@ test('a city looks at its tiles, goes down by keyboard, and takes image and work
   await expect.poll(() => tiles.getByRole('button').count()).toBe(3)
   await tiles.getByRole('button').first().focus()
   await page.keyboard.press('ArrowRight')
-  expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toMatch(/^二区/)
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toMatch(/^二区/)
   await page.keyboard.press('Enter')
   await page.getByText('二区', { exact: true }).first().waitFor()
   await expect.poll(() => tiles.getByRole('button').count()).toBe(10)

@@ -33,7 +33,7 @@ export function CohortEndings(props: {
             key="people"
             type="button"
             className="linklike"
-            aria-label={`${t.endingList(t.endingsOf[ending])} ${people}`}
+            aria-label={`${t.endingList(t.endingsOf[ending])} ${sayCount(people)}`}
             onClick={() => onList(ending)}
           >
             {sayCount(people)}

@@ -34,7 +34,7 @@ export function CohortTable(props: {
             key="people"
             type="button"
             className="linklike"
-            aria-label={t.openList(c.cohort)}
+            aria-label={`${t.openList(c.cohort)} ${sayCount(c.people)}`}
             onClick={() => onList(c.cohort)}
           >
             {sayCount(c.people)}

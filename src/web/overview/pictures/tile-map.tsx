@@ -80,11 +80,11 @@ function TileButton(props: {
       type="button"
       className={`tile ${kind}`}
       tabIndex={isStop ? 0 : -1}
-      aria-label={words}
       title={words}
       onFocus={onFocus}
       onClick={onOpen}
     >
+      <span className="hidden-words">{words}</span>
       <span className="tile-name" aria-hidden>
         {tile.short ? (
           <>
