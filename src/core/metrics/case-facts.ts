@@ -120,9 +120,14 @@ function employmentOf(e: Entry): Employment {
   return { on: e.on, able, works: able && occupation !== 'none' }
 }
 
+/** Every entry of every case is asked: an instant of China says its day in its first letters. */
+function dayOf(instant: string): PlainDate | undefined {
+  return instant.endsWith('+08:00') ? instant.slice(0, 10) : dayInShanghai(instant)
+}
+
 function recordingsOf(standing: readonly Entry[]): CaseFacts['recordings'] {
   return standing.flatMap((e) => {
-    const recordedOn = e.recordedAt === undefined ? undefined : dayInShanghai(e.recordedAt)
+    const recordedOn = e.recordedAt === undefined ? undefined : dayOf(e.recordedAt)
     return recordedOn === undefined ? [] : [{ on: e.on, recordedOn }]
   })
 }

@@ -23,5 +23,7 @@ export const lateRecordingRate: PeriodMetric = {
   },
   due: ({ facts }) => facts.recordings.map((r) => r.on),
   met: ({ facts }) =>
-    facts.recordings.filter((r) => r.recordedOn > addDays(r.on, promptDays)).map((r) => r.on),
+    facts.recordings
+      .filter((r) => r.recordedOn > r.on && r.recordedOn > addDays(r.on, promptDays))
+      .map((r) => r.on),
 }
