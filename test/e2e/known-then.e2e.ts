@@ -52,7 +52,7 @@ test('staff are put on the register, their figures follow and open the people be
   await holds(page, 'registers-desk')
   await page.goto('/overview?day=2025-06-01')
   await page.getByRole('button', { name: '截至所知' }).click()
-  await page.getByLabel('截至所知（日终）').fill('2025-06-04')
+  await page.getByLabel('截至所知（日终）', { exact: true }).fill('2025-06-04')
   await page.getByText(/^3 项指标因后来的记录而改变/).waitFor()
   await page.getByText('迟录 18 天').first().waitFor()
   await page.getByRole('heading', { name: '变了的乡镇街道' }).waitFor()
