@@ -68,7 +68,10 @@ async function tablesOf(context: Context, query: z.output<NonNullable<typeof ove
     return [
       figureTable(
         asked,
-        [...(await readFigures(context, asked, query.span)), ...(await readRegisters(context, asked, query.span))],
+        [
+          ...(await readFigures(context, asked, query.span)),
+          ...(await readRegisters(context, asked, query.span)),
+        ],
         context.language,
       ),
     ]
