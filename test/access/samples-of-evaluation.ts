@@ -43,7 +43,7 @@ export const evaluationSamples: Readonly<Record<string, Sample>> = {
     ...absent,
   },
   'evaluation.submit': { input: round, ...absent },
-  'evaluation.attach': { input: roundItem, ...absent },
+  'evaluation.attach': { input: roundItem, ok: [415] },
   'evaluation.file': {
     input: () => ({ params: { roundId: randomUUID(), fileId: randomUUID() } }),
     ...absent,
@@ -129,7 +129,7 @@ export const evaluationSamples: Readonly<Record<string, Sample>> = {
     input: () => ({ ...rectification(), body: { state: 'submitted', note: '已完成' } }),
     ...absent,
   },
-  'rectification.attach': { input: rectification, ...absent },
+  'rectification.attach': { input: rectification, ok: [415] },
   'rectification.file': {
     input: () => ({ params: { rectificationId: randomUUID(), fileId: randomUUID() } }),
     ...absent,
