@@ -102,7 +102,7 @@ function objectionTo(id: string, standing: readonly Entry[]): TierObjection | nu
     on: raised.on,
     statement: text(raised.data['statement']),
     proof: text(raised.data['proof']),
-    way: text(raised.data['way']),
+    way: raised.by?.role === 'person' ? 'ownPage' : text(raised.data['way']),
     state: later === undefined ? 'open' : later.data['upheld'] === true ? 'upheld' : 'rejected',
     decidedOn: later?.on ?? null,
     decision: later?.id ?? null,

@@ -1,6 +1,7 @@
 import type { Services } from '#server/services.ts'
 import {
   citiesKept,
+  isAnyKept,
   type WrongAbove,
   wrongOfCity,
   wrongOfProvinces,
@@ -41,8 +42,7 @@ export function mergeFiguresOften(services: Services): () => Promise<void> {
 async function markMissing({ job }: Services): Promise<void> {
   const regions = await listRegions(job)
   await withRegions(job, regions, async (tx) => {
-    const { rows } = await tx.query('select from figure_above limit 1')
-    const cities = rows.length === 0 ? await citiesKept(tx) : []
+    const cities = (await isAnyKept(tx)) ? [] : await citiesKept(tx)
     const [region] = regions
     if (region !== undefined && cities.length > 0) await markAnew(tx, region, cities)
   })

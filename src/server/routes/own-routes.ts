@@ -59,7 +59,7 @@ export const ownHandlers: readonly Handler[] = [
       type === 'testObjected'
         ? { test: about.id, reason: body.statement }
         : {
-            ...{ about: about.id, statement: body.statement, way: 'ownPage' },
+            ...{ about: about.id, statement: body.statement },
             ...(body.proof ? { proof: body.proof } : {}),
           }
     return record(params.caseId, { id: body.id, type, on: today, data }, context)

@@ -18,6 +18,12 @@ export type WrongAbove = {
   readonly wrong: number
 }
 
+/** Is any sum above the townships kept? A database from before they were has none. */
+export async function isAnyKept(tx: PoolClient): Promise<boolean> {
+  const { rows } = await tx.query('select from figure_above limit 1')
+  return rows.length > 0
+}
+
 /** Cities that anything is kept of. */
 export async function citiesKept(tx: PoolClient): Promise<readonly string[]> {
   const { rows } = await tx.query<{ city: string }>(`

@@ -16,11 +16,11 @@ export const recordTypes = [
     writers: [...caseStaff, 'person'],
     secret: ['statement', 'proof'],
     refers: { about: [] },
-    // `way` and `proof`: how the person said it, and what the person has to show for it
+    // `way` and `proof`: how the person said it to staff (who writes on the own page needs no way), and what the person has to show for it
     data: {
       about: id,
       statement: text.optional(),
-      way: z.enum(['ownPage', 'spoken', 'written']).optional(),
+      way: z.enum(['spoken', 'written']).optional(),
       proof: text.optional(),
     },
   }),

@@ -32,7 +32,8 @@ export const ledger = {
   from: 'Numbers from',
   live: 'Figures of now',
   sealedOf: (when: string, hash: string) => `Sealed report of ${when} (${hash})`,
-  sealedLead: (hash: string) => `The numbers come from a sealed report; what was recorded since does not touch them. SHA-256 ${hash}`,
+  sealedLead: (hash: string) =>
+    `The numbers come from a sealed report; what was recorded since does not touch them. SHA-256 ${hash}`,
   noSealed: 'No sealed report of this period.',
   filter: 'Filter this ledger',
   rows: (found: number, total: number) => (found === total ? `${total} lines` : `${found} of ${total} lines`),
