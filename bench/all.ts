@@ -26,10 +26,11 @@ const benches: Readonly<Record<string, readonly string[]>> = {
   orders: ['bench/orders.ts'],
   http: ['bench/http.ts', '--scale', scale],
   nation: ['bench/nation.ts'],
+  forecast: ['bench/forecast.ts'],
 }
 
-/** Takes minutes and gigabytes: only by its own name. */
-const onlyNamed: ReadonlySet<string> = new Set(['nation'])
+/** Takes minutes and gigabytes, or a city that was made before (`DATA_DIR`): only by its own name. */
+const onlyNamed: ReadonlySet<string> = new Set(['nation', 'forecast'])
 const chosen = Object.entries(benches).filter(([name]) =>
   only.length === 0 ? !onlyNamed.has(name) : only.includes(name),
 )

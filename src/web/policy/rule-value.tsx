@@ -1,4 +1,5 @@
-import { useLanguage, useText } from '#web/language/language.ts'
+import { findMetric } from '#core/metrics/metrics.ts'
+import { useLanguage, useSay, useText } from '#web/language/language.ts'
 import { labelsText } from '#web/text/labels.ts'
 import { policyText } from '#web/text/policy.ts'
 import { rolesText } from '#web/text/roles.ts'
@@ -47,7 +48,7 @@ function Parts({ value }: { value: unknown }) {
   }
   return (
     <dl className="facts small">
-      {Object.entries(value as object).map(([key, one]) => (
+      {shownParts(value as object).map(([key, one]) => (
         <div className="contents" key={key}>
           <dt>{words.part[key === 'then' ? 'outcome' : key] ?? labels.tier[key] ?? key}</dt>
           <dd>
@@ -59,12 +60,20 @@ function Parts({ value }: { value: unknown }) {
   )
 }
 
+/** The key of a part stands for it in the data; where the part has words of its own, the key is left out. */
+function shownParts(value: object): readonly [string, unknown][] {
+  const parts = Object.entries(value)
+  const hasWords = parts.some(([, one]) => typeof one === 'object' && one !== null && 'zh' in one)
+  return hasWords ? parts.filter(([key]) => key !== 'key') : parts
+}
+
 /** A value in words where it is a name in the data; numbers and texts stay as they are. */
 function useNames(): (value: unknown) => string {
   const t = useText(policyText)
   const words = useText(ruleWordsText)
   const labels = useText(labelsText)
   const roles = useText(rolesText)
+  const say = useSay()
   const known: Readonly<Record<string, string>> = {
     ...roles.role,
     ...labels.finding,
@@ -73,7 +82,8 @@ function useNames(): (value: unknown) => string {
   }
   return (value) => {
     if (typeof value === 'boolean') return value ? t.yes : t.no
-    return known[String(value)] ?? String(value)
+    const metric = typeof value === 'string' ? findMetric(value) : undefined
+    return known[String(value)] ?? (metric ? say(metric.title) : String(value))
   }
 }
 
