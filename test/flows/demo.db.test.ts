@@ -119,7 +119,8 @@ describe('the demonstration in a database', () => {
          where 'stationHead' = any(deciders) and township = '${head?.area}'`,
     )
     expect(inbox?.n).toBeGreaterThan(0)
-    expect(inbox?.n).toBeLessThan(12)
+    // a month later, with tiers to be reviewed and an objection to one: seven kinds, two of each at the most on average
+    expect(inbox?.n).toBeLessThan(15)
   })
 
   it('goes on with file numbers where the city stopped', async () => {

@@ -80,11 +80,15 @@ export async function open(page: Page, path: string): Promise<void> {
   await page.waitForLoadState('networkidle')
 }
 
+/** In a picture of the whole page nothing stands where a window would hold it. */
+const asOnPaper =
+  '.skip-link, .bottom-bar { display: none } .top-bar, .rail, .notice-line { position: static }'
+
 /** What every screen must hold as it stands, and its picture where a folder for them is named (PICTURES). */
 export async function holds(page: Page, name: string): Promise<void> {
   if (pictures) {
     await drawChinese(page)
-    await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
+    await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true, style: asOnPaper })
   }
   expect(await axeViolations(page), name).toEqual([])
   expect(await overflowsSideways(page), name).toBe(false)

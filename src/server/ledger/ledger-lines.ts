@@ -57,12 +57,12 @@ export async function readLines(
     return { lines: found.map((row) => ({ row })), unseen: 0, next: last && [last.file_no, last.case_id] }
   }
   if ('entries' in rows) {
-    const after = page.after as readonly [string, string, string] | undefined
+    const after = page.after as readonly [string, string, string, string] | undefined
     const find = findOf(q, rows.entries)
     const found = await listLedgerEntries(tx, scope, find, { after, limit: page.limit })
     const last = found.at(-1)
     const lines = await withLater(reader, q, found)
-    return { lines, unseen: 0, next: last && [last.on_day, last.case_id, last.id] }
+    return { lines, unseen: 0, next: last && [last.on_day, last.case_id, last.type, last.id] }
   }
   const find = figureFind(q, rows)
   const counts = await countList(tx, find)

@@ -154,18 +154,18 @@ export async function listLedgerEntries(
   tx: PoolClient,
   scope: LedgerScope,
   find: EntryFind,
-  page: { readonly after: readonly [string, string, string] | undefined; readonly limit: number },
+  page: { readonly after: readonly [string, string, string, string] | undefined; readonly limit: number },
 ): Promise<LedgerEntry[]> {
   const c = entriesOf(scope, find)
-  if (page.after) c.add('(l.on_day, l.case_id, l.id) > (?::date, ?, ?)', ...page.after)
+  if (page.after) c.add('(l.on_day, l.case_id, l.type, l.id) > (?::date, ?, ?, ?)', ...page.after)
   const { rows } = await tx.query<LedgerEntry>(
     `with cut as materialized (
        select l.*, l.on_day::text as day from ${lined} where ${c.where()}
-       order by l.on_day, l.case_id, l.id limit ${page.limit})
+       order by l.on_day, l.case_id, l.type, l.id limit ${page.limit})
      select ${columns}, l.id, l.type, l.day as on_day, l.recorded_at, l.by_user, b.name as by_name, l.data, l.secret
      from cut l join case_state s on s.region = l.region and s.case_id = l.case_id ${joins}
        left join account b on b.id = l.by_user
-     order by l.on_day, l.case_id, l.id`,
+     order by l.on_day, l.case_id, l.type, l.id`,
     [...c.values],
   )
   return rows
