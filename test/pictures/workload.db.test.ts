@@ -14,7 +14,7 @@ beforeAll(async () => {
   server = await startServer({ today: '2025-06-04' })
   await foundCity(server.services)
   await withRegions(server.services.job, [region], async (tx) => {
-    await tx.query(`update area set province = '32', city = '3298',
+    await tx.query(`update area set province = '32', city = case when code like '3298%' then '3298' end,
       county = case when code like '329801%' then '329801' end, township = case when level = 'township' then code end
       where code like '32%'`)
     for (const [n, name] of ['甲工', '乙工'].entries()) {
@@ -81,4 +81,14 @@ test('an office above sees areas with their stations; a small one hides the othe
   ])
   expect(body.total).toMatchObject({ inForce: 26, needed: 2, staff: 2 })
   expect(JSON.stringify(body)).not.toContain('甲工')
+})
+
+test('from the province up only who is in force and the posts are told, from sums', async () => {
+  const province = await server.signIn({ role: 'narcoticsOffice', org: 'province', area: '32' })
+  const { body, text } = await province.call(overviewWorkload, { query: { area: '32' } })
+  expect(body.rows, text).toBeDefined()
+  expect(body.rows.map((r) => [r.area?.code, r.inForce, r.open, r.staff, r.needed])).toEqual([
+    ['3298', 26, null, 2, 2],
+  ])
+  expect(body.total).toMatchObject({ inForce: 26, open: null, weighted: null, overdue: null })
 })

@@ -3,6 +3,7 @@ import type { Load, overviewWorkload } from '#contract/picture-contract.ts'
 import { comingWeeks, type TierWeights, tierWeights, weigh } from '#core/metrics/workload.ts'
 import { findRule } from '#core/policy/policy.ts'
 import type { Context } from '#server/http/context.ts'
+import { readDayFiguresBelow } from '#server/store/rollup-read.ts'
 import {
   type CaseLoad,
   type DutyLoad,
@@ -80,7 +81,7 @@ async function loadsOf(
   weeks: readonly { readonly to: string }[],
 ): Promise<Loads> {
   const area = asked.area.code
-  if (area.length < 4) return { of: () => hiddenLoad, keys: [], total: hiddenLoad }
+  if (area.length < 4) return inForceOf(context, asked, Number(by))
   const { tx, user } = context
   const cases = await readCaseLoads(tx, user, area, by)
   const find = { area, by, today: asked.day, ends: weeks.map((w) => w.to) }
@@ -93,6 +94,26 @@ async function loadsOf(
       weights,
     )
   return { of, keys, total: loadOf(cases, duties, weights) }
+}
+
+/** From the province up only who is in force, from the kept sums of townships: nobody is counted one by one. */
+async function inForceOf(context: Context, asked: Asked, width: number): Promise<Loads> {
+  const metric = loadMetric(bases.inForce)
+  const found = await readDayFiguresBelow(context.tx, asked.area.code, {
+    day: asked.day,
+    measure: null,
+    metrics: [metric],
+    width,
+    isToday: asked.day === context.today,
+  })
+  const count = (key: string) => found.get(key)?.get(metric.slot)?.denominator ?? 0
+  const keys = [...found.keys()]
+  const total = keys.reduce((n, key) => n + count(key), 0)
+  return {
+    of: (key) => ({ ...hiddenLoad, inForce: count(key) }),
+    keys,
+    total: { ...hiddenLoad, inForce: total },
+  }
 }
 
 function loadOf(cases: readonly CaseLoad[], duties: readonly DutyLoad[], weights: TierWeights): Load {

@@ -5,7 +5,9 @@ import { useRoute } from '#web/api/use-route.ts'
 import { EmptyState } from '#web/kit/empty-state.tsx'
 import { Loaded } from '#web/kit/loaded.tsx'
 import { useText } from '#web/language/language.ts'
+import { labelsText } from '#web/text/labels.ts'
 import { picturesText } from '#web/text/pictures.ts'
+import { ruleWordsText } from '#web/text/rule-words.ts'
 import { PictureFrame } from './picture-frame.tsx'
 import { WorkloadBars } from './workload-bars.tsx'
 import { workloadPainting } from './workload-painting.ts'
@@ -75,13 +77,15 @@ function Workloads({ data, onArea }: { data: Workload; onArea: (code: string) =>
 
 function Weights({ data }: { data: Workload }) {
   const t = useText(picturesText).workload
+  const labels = useText(labelsText)
+  const words = useText(ruleWordsText)
   return (
     <details className="no-print">
       <summary className="fold">{t.weights}</summary>
       <p className="small">{t.weightsText}</p>
       <p className="small numbers">
         {Object.entries(data.weights)
-          .map(([tier, weight]) => `${tier} ${weight}`)
+          .map(([tier, weight]) => `${labels.tier[tier] ?? words.part[tier] ?? tier} ${weight}`)
           .join(' · ')}
       </p>
     </details>
