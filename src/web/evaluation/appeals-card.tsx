@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from 'react'
+import { useState } from 'react'
 import { type Appeal, type AreaPage, addAppeal, answerAppeal } from '#contract/evaluation-area-contract.ts'
 import { hundredths } from '#core/evaluation/points.ts'
 import { useAct } from '#web/api/use-act.ts'
@@ -6,8 +6,8 @@ import { Badge } from '#web/kit/badge.tsx'
 import { Button } from '#web/kit/button.tsx'
 import { Card } from '#web/kit/card.tsx'
 import { RadioGroup } from '#web/kit/choice.tsx'
-import { Dialog } from '#web/kit/dialog.tsx'
-import { ErrorSummary, errorOf } from '#web/kit/error-summary.tsx'
+import { errorOf } from '#web/kit/error-summary.tsx'
+import { FormDialog } from '#web/kit/form-dialog.tsx'
 import { Select } from '#web/kit/select.tsx'
 import { TextArea, TextField } from '#web/kit/text-field.tsx'
 import { useToast } from '#web/kit/toast.tsx'
@@ -87,58 +87,48 @@ function useItems(page: AreaPage) {
 
 function AppealDialog({ page, onClose }: { page: AreaPage; onClose: () => void }) {
   const t = useText(evaluationText)
-  const form = useId()
   const choices = useItems(page)
   const { act, busy, errors } = useAct(addAppeal)
   const [id] = useState(() => crypto.randomUUID())
   const [item, setItem] = useState(choices[0]?.value ?? '')
   const [text, setText] = useState('')
 
-  async function submit(event: FormEvent) {
-    event.preventDefault()
+  async function submit() {
     if (await act({ params: { roundId: page.round.id }, body: { id, item, text } })) onClose()
   }
 
   return (
-    <Dialog
+    <FormDialog
       title={t.appeal}
+      send={t.appeal}
+      busy={busy}
+      errors={errors}
       onClose={onClose}
-      foot={
-        <>
-          <Button onClick={onClose}>{t.cancel}</Button>
-          <Button kind="primary" type="submit" form={form} busy={busy}>
-            {t.appeal}
-          </Button>
-        </>
-      }
+      onSend={submit}
     >
-      <form id={form} className="stack" onSubmit={(event) => void submit(event)}>
-        <ErrorSummary errors={errors} />
-        <Select
-          name="item"
-          label={t.findItem}
-          empty={false}
-          value={item}
-          options={choices}
-          onChange={setItem}
-        />
-        <TextArea
-          name="text"
-          label={t.appealText}
-          required
-          maxLength={2000}
-          value={text}
-          error={errorOf(errors, 'text')}
-          onChange={setText}
-        />
-      </form>
-    </Dialog>
+      <Select
+        name="item"
+        label={t.findItem}
+        empty={false}
+        value={item}
+        options={choices}
+        onChange={setItem}
+      />
+      <TextArea
+        name="text"
+        label={t.appealText}
+        required
+        maxLength={2000}
+        value={text}
+        error={errorOf(errors, 'text')}
+        onChange={setText}
+      />
+    </FormDialog>
   )
 }
 
 function AnswerDialog({ page, appeal, onClose }: { page: AreaPage; appeal: Appeal; onClose: () => void }) {
   const t = useText(evaluationText)
-  const form = useId()
   const toast = useToast()
   const kind = useItems(page).find((c) => c.value === appeal.item)?.kind
   const { act, busy, errors } = useAct(answerAppeal)
@@ -146,8 +136,7 @@ function AnswerDialog({ page, appeal, onClose }: { page: AreaPage; appeal: Appea
   const [amount, setAmount] = useState('')
   const [reason, setReason] = useState('')
 
-  async function submit(event: FormEvent) {
-    event.preventDefault()
+  async function submit() {
     const number = Number(amount)
     const given =
       amount.trim() === '' ? undefined : kind === 'found' ? Math.round(number) : hundredths(number)
@@ -158,51 +147,44 @@ function AnswerDialog({ page, appeal, onClose }: { page: AreaPage; appeal: Appea
   }
 
   return (
-    <Dialog
+    <FormDialog
       title={t.answer}
+      send={t.answer}
+      busy={busy}
+      errors={errors}
       onClose={onClose}
-      foot={
-        <>
-          <Button onClick={onClose}>{t.cancel}</Button>
-          <Button kind="primary" type="submit" form={form} busy={busy}>
-            {t.answer}
-          </Button>
-        </>
-      }
+      onSend={submit}
     >
-      <form id={form} className="stack" onSubmit={(event) => void submit(event)}>
-        <ErrorSummary errors={errors} />
-        <p className="evaluation-lines">{appeal.text}</p>
-        <RadioGroup
-          name="outcome"
-          label={t.outcome}
-          value={outcome}
-          options={(['dismissed', 'upheld'] as const).map((value) => ({ value, label: t.outcomes[value] }))}
-          onChange={(value) => setOutcome(value === 'upheld' ? 'upheld' : 'dismissed')}
-        />
-        {outcome === 'upheld' && kind === 'computed' && <p className="soft">{t.amountHint}</p>}
-        {outcome === 'upheld' && kind !== 'computed' && (
-          <TextField
-            name="amount"
-            label={t.amount}
-            width={4}
-            inputMode="decimal"
-            required
-            value={amount}
-            error={errorOf(errors, 'amount')}
-            onChange={setAmount}
-          />
-        )}
-        <TextArea
-          name="reason"
-          label={t.reason}
+      <p className="evaluation-lines">{appeal.text}</p>
+      <RadioGroup
+        name="outcome"
+        label={t.outcome}
+        value={outcome}
+        options={(['dismissed', 'upheld'] as const).map((value) => ({ value, label: t.outcomes[value] }))}
+        onChange={(value) => setOutcome(value === 'upheld' ? 'upheld' : 'dismissed')}
+      />
+      {outcome === 'upheld' && kind === 'computed' && <p className="soft">{t.amountHint}</p>}
+      {outcome === 'upheld' && kind !== 'computed' && (
+        <TextField
+          name="amount"
+          label={t.amount}
+          width={4}
+          inputMode="decimal"
           required
-          maxLength={2000}
-          value={reason}
-          error={errorOf(errors, 'reason')}
-          onChange={setReason}
+          value={amount}
+          error={errorOf(errors, 'amount')}
+          onChange={setAmount}
         />
-      </form>
-    </Dialog>
+      )}
+      <TextArea
+        name="reason"
+        label={t.reason}
+        required
+        maxLength={2000}
+        value={reason}
+        error={errorOf(errors, 'reason')}
+        onChange={setReason}
+      />
+    </FormDialog>
   )
 }

@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from 'react'
+import { useState } from 'react'
 import { Link } from 'react-router'
 import { type Consequence, listConsequences, proposeConsequence } from '#contract/consequence-contract.ts'
 import { type ConsequenceKind, consequenceKinds, type Interviewer } from '#core/evaluation/scheme.ts'
@@ -7,8 +7,8 @@ import { useRoute } from '#web/api/use-route.ts'
 import { Badge, type Tone } from '#web/kit/badge.tsx'
 import { Button } from '#web/kit/button.tsx'
 import { RadioGroup } from '#web/kit/choice.tsx'
-import { Dialog } from '#web/kit/dialog.tsx'
-import { ErrorSummary, errorOf } from '#web/kit/error-summary.tsx'
+import { errorOf } from '#web/kit/error-summary.tsx'
+import { FormDialog } from '#web/kit/form-dialog.tsx'
 import { Failed } from '#web/kit/loaded.tsx'
 import { Select } from '#web/kit/select.tsx'
 import { type Column, Table } from '#web/kit/table.tsx'
@@ -97,7 +97,6 @@ function useColumns(): readonly Column<Consequence>[] {
 
 function ProposeDialog({ onClose }: { onClose: () => void }) {
   const t = useText(evaluationText)
-  const form = useId()
   const areas = useAreasBelow()
   const { act, busy, errors } = useAct(proposeConsequence)
   const [id] = useState(() => crypto.randomUUID())
@@ -107,68 +106,61 @@ function ProposeDialog({ onClose }: { onClose: () => void }) {
   const [days, setDays] = useState('30')
   const [text, setText] = useState('')
 
-  async function submit(event: FormEvent) {
-    event.preventDefault()
+  async function submit() {
     const who = kind === 'interview' ? { interviewer } : {}
     if (await act({ body: { id, area, kind, ...who, days: Number(days), text } })) onClose()
   }
 
   return (
-    <Dialog
+    <FormDialog
       title={t.propose}
+      send={t.propose}
+      busy={busy}
+      disabled={area === ''}
+      lead={t.proposeLead}
+      errors={errors}
       onClose={onClose}
-      foot={
-        <>
-          <Button onClick={onClose}>{t.cancel}</Button>
-          <Button kind="primary" type="submit" form={form} busy={busy} disabled={area === ''}>
-            {t.propose}
-          </Button>
-        </>
-      }
+      onSend={submit}
     >
-      <form id={form} className="stack" onSubmit={(event) => void submit(event)}>
-        <p className="soft">{t.proposeLead}</p>
-        <ErrorSummary errors={errors} />
-        <Select name="area" label={t.area} required value={area} options={areas} onChange={setArea} />
+      <Select name="area" label={t.area} required value={area} options={areas} onChange={setArea} />
+      <RadioGroup
+        name="kind"
+        label={t.kind}
+        across
+        value={kind}
+        options={consequenceKinds.map((value) => ({ value, label: t.kinds[value] }))}
+        onChange={(value) => setKind(consequenceKinds.find((k) => k === value) ?? 'interview')}
+      />
+      {kind === 'interview' && (
         <RadioGroup
-          name="kind"
-          label={t.kind}
-          across
-          value={kind}
-          options={consequenceKinds.map((value) => ({ value, label: t.kinds[value] }))}
-          onChange={(value) => setKind(consequenceKinds.find((k) => k === value) ?? 'interview')}
+          name="interviewer"
+          label={t.by}
+          value={interviewer}
+          options={(['officeHead', 'committeeHead'] as const).map((value) => ({
+            value,
+            label: t.interviewers[value],
+          }))}
+          onChange={(value) => setInterviewer(value === 'committeeHead' ? 'committeeHead' : 'officeHead')}
         />
-        {kind === 'interview' && (
-          <RadioGroup
-            name="interviewer"
-            label={t.by}
-            value={interviewer}
-            options={(['officeHead', 'committeeHead'] as const).map((value) => ({
-              value,
-              label: t.interviewers[value],
-            }))}
-            onChange={(value) => setInterviewer(value === 'committeeHead' ? 'committeeHead' : 'officeHead')}
-          />
-        )}
-        <TextField
-          name="days"
-          label={t.days}
-          width={4}
-          inputMode="numeric"
-          value={days}
-          error={errorOf(errors, 'days')}
-          onChange={setDays}
-        />
-        <TextArea
-          name="text"
-          label={t.why}
-          required
-          maxLength={2000}
-          value={text}
-          error={errorOf(errors, 'text')}
-          onChange={setText}
-        />
-      </form>
-    </Dialog>
+      )}
+      <TextField
+        name="days"
+        label={t.days}
+        width={4}
+        inputMode="numeric"
+        value={days}
+        error={errorOf(errors, 'days')}
+        onChange={setDays}
+      />
+      <TextArea
+        name="text"
+        label={t.why}
+        required
+        maxLength={2000}
+        value={text}
+        error={errorOf(errors, 'text')}
+        onChange={setText}
+      />
+    </FormDialog>
   )
 }

@@ -1,5 +1,5 @@
 import { Printer } from 'lucide-react'
-import { type FormEvent, useId, useState } from 'react'
+import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import {
   answerConsequence,
@@ -15,8 +15,8 @@ import { Button, ButtonLink } from '#web/kit/button.tsx'
 import { Card } from '#web/kit/card.tsx'
 import { RadioGroup } from '#web/kit/choice.tsx'
 import { DateField } from '#web/kit/date-field.tsx'
-import { Dialog } from '#web/kit/dialog.tsx'
-import { ErrorSummary, errorOf } from '#web/kit/error-summary.tsx'
+import { errorOf } from '#web/kit/error-summary.tsx'
+import { FormDialog } from '#web/kit/form-dialog.tsx'
 import { Loaded } from '#web/kit/loaded.tsx'
 import { Page } from '#web/kit/page.tsx'
 import { TextArea, TextField } from '#web/kit/text-field.tsx'
@@ -167,7 +167,6 @@ function Whole({ reply }: { reply: Reply }) {
 
 function DecideDialog({ consequence: c, onClose }: { consequence: Consequence; onClose: () => void }) {
   const t = useText(evaluationText)
-  const form = useId()
   const { today } = useSession()
   const { act, busy, errors } = useAct(answerConsequence)
   const [outcome, setOutcome] = useState<'decided' | 'declined'>('decided')
@@ -176,8 +175,7 @@ function DecideDialog({ consequence: c, onClose }: { consequence: Consequence; o
   const [amount, setAmount] = useState('')
   const dated = c.kind !== 'praise' && c.kind !== 'reward'
 
-  async function submit(event: FormEvent) {
-    event.preventDefault()
+  async function submit() {
     const more = {
       ...(outcome === 'decided' && dated ? { dueOn } : {}),
       ...(outcome === 'decided' && c.kind === 'reward' && amount.trim() !== ''
@@ -188,61 +186,54 @@ function DecideDialog({ consequence: c, onClose }: { consequence: Consequence; o
   }
 
   return (
-    <Dialog
+    <FormDialog
       title={t.decide}
+      send={t.decide}
+      busy={busy}
+      lead={t.decideLead}
+      errors={errors}
       onClose={onClose}
-      foot={
-        <>
-          <Button onClick={onClose}>{t.cancel}</Button>
-          <Button kind="primary" type="submit" form={form} busy={busy}>
-            {t.decide}
-          </Button>
-        </>
-      }
+      onSend={submit}
     >
-      <form id={form} className="stack" onSubmit={(event) => void submit(event)}>
-        <p className="soft">{t.decideLead}</p>
-        <ErrorSummary errors={errors} />
-        <RadioGroup
-          name="outcome"
-          label={t.outcome}
-          across
-          value={outcome}
-          options={(['decided', 'declined'] as const).map((value) => ({ value, label: t.decisions[value] }))}
-          onChange={(value) => setOutcome(value === 'declined' ? 'declined' : 'decided')}
+      <RadioGroup
+        name="outcome"
+        label={t.outcome}
+        across
+        value={outcome}
+        options={(['decided', 'declined'] as const).map((value) => ({ value, label: t.decisions[value] }))}
+        onChange={(value) => setOutcome(value === 'declined' ? 'declined' : 'decided')}
+      />
+      {outcome === 'decided' && dated && (
+        <DateField
+          name="dueOn"
+          label={t.due}
+          value={dueOn}
+          today={today}
+          lean="future"
+          error={errorOf(errors, 'dueOn')}
+          onChange={setDueOn}
         />
-        {outcome === 'decided' && dated && (
-          <DateField
-            name="dueOn"
-            label={t.due}
-            value={dueOn}
-            today={today}
-            lean="future"
-            error={errorOf(errors, 'dueOn')}
-            onChange={setDueOn}
-          />
-        )}
-        {outcome === 'decided' && c.kind === 'reward' && (
-          <TextField
-            name="amount"
-            label={t.money}
-            width={8}
-            inputMode="decimal"
-            value={amount}
-            error={errorOf(errors, 'amount')}
-            onChange={setAmount}
-          />
-        )}
-        <TextArea
-          name="reason"
-          label={t.reason}
-          required
-          maxLength={2000}
-          value={reason}
-          error={errorOf(errors, 'reason')}
-          onChange={setReason}
+      )}
+      {outcome === 'decided' && c.kind === 'reward' && (
+        <TextField
+          name="amount"
+          label={t.money}
+          width={8}
+          inputMode="decimal"
+          value={amount}
+          error={errorOf(errors, 'amount')}
+          onChange={setAmount}
         />
-      </form>
-    </Dialog>
+      )}
+      <TextArea
+        name="reason"
+        label={t.reason}
+        required
+        maxLength={2000}
+        value={reason}
+        error={errorOf(errors, 'reason')}
+        onChange={setReason}
+      />
+    </FormDialog>
   )
 }

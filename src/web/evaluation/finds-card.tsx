@@ -1,12 +1,12 @@
-import { type FormEvent, useId, useState } from 'react'
+import { useState } from 'react'
 import { type AreaPage, addFind, answerFind } from '#contract/evaluation-area-contract.ts'
 import { hundredths, sayPoints } from '#core/evaluation/points.ts'
 import { useAct } from '#web/api/use-act.ts'
 import { Badge } from '#web/kit/badge.tsx'
 import { Button } from '#web/kit/button.tsx'
 import { Card } from '#web/kit/card.tsx'
-import { Dialog } from '#web/kit/dialog.tsx'
-import { ErrorSummary, errorOf } from '#web/kit/error-summary.tsx'
+import { errorOf } from '#web/kit/error-summary.tsx'
+import { FormDialog } from '#web/kit/form-dialog.tsx'
 import { Select } from '#web/kit/select.tsx'
 import { TextArea, TextField } from '#web/kit/text-field.tsx'
 import { useLanguage, useText } from '#web/language/language.ts'
@@ -91,7 +91,6 @@ function useChoices(page: AreaPage) {
 
 function FindDialog({ page, onClose }: { page: AreaPage; onClose: () => void }) {
   const t = useText(evaluationText)
-  const form = useId()
   const choices = useChoices(page)
   const { act, busy, errors } = useAct(addFind)
   const [id] = useState(() => crypto.randomUUID())
@@ -100,96 +99,75 @@ function FindDialog({ page, onClose }: { page: AreaPage; onClose: () => void }) 
   const [evidence, setEvidence] = useState('')
   const kind = choices.find((c) => c.value === item)?.kind
 
-  async function submit(event: FormEvent) {
-    event.preventDefault()
+  async function submit() {
     const number = Number(amount)
     const body = { id, item, amount: kind === 'extra' ? hundredths(number) : Math.round(number), evidence }
     if (await act({ params: { roundId: page.round.id, area: page.row.area.code }, body })) onClose()
   }
 
   return (
-    <Dialog
-      title={t.addFind}
-      onClose={onClose}
-      foot={
-        <>
-          <Button onClick={onClose}>{t.cancel}</Button>
-          <Button kind="primary" type="submit" form={form} busy={busy}>
-            {t.save}
-          </Button>
-        </>
-      }
-    >
-      <form id={form} className="stack" onSubmit={(event) => void submit(event)}>
-        <ErrorSummary errors={errors} />
-        <Select
-          name="item"
-          label={t.findItem}
-          empty={false}
-          value={item}
-          options={choices}
-          onChange={setItem}
-        />
-        {kind !== 'veto' && (
-          <TextField
-            name="amount"
-            label={kind === 'extra' ? t.findPoints : t.findAmount}
-            width={4}
-            inputMode="decimal"
-            required
-            value={amount}
-            error={errorOf(errors, 'amount')}
-            onChange={setAmount}
-          />
-        )}
-        <TextArea
-          name="evidence"
-          label={t.findEvidence}
+    <FormDialog title={t.addFind} busy={busy} errors={errors} onClose={onClose} onSend={submit}>
+      <Select
+        name="item"
+        label={t.findItem}
+        empty={false}
+        value={item}
+        options={choices}
+        onChange={setItem}
+      />
+      {kind !== 'veto' && (
+        <TextField
+          name="amount"
+          label={kind === 'extra' ? t.findPoints : t.findAmount}
+          width={4}
+          inputMode="decimal"
           required
-          maxLength={2000}
-          value={evidence}
-          error={errorOf(errors, 'evidence')}
-          onChange={setEvidence}
+          value={amount}
+          error={errorOf(errors, 'amount')}
+          onChange={setAmount}
         />
-      </form>
-    </Dialog>
+      )}
+      <TextArea
+        name="evidence"
+        label={t.findEvidence}
+        required
+        maxLength={2000}
+        value={evidence}
+        error={errorOf(errors, 'evidence')}
+        onChange={setEvidence}
+      />
+    </FormDialog>
   )
 }
 
 function AnswerDialog(props: { id: string; answer: 'confirmed' | 'withdrawn'; onClose: () => void }) {
   const t = useText(evaluationText)
-  const form = useId()
   const { act, busy, errors } = useAct(answerFind)
   const [note, setNote] = useState('')
   const title = props.answer === 'confirmed' ? t.confirm : t.withdraw
 
-  async function submit(event: FormEvent) {
-    event.preventDefault()
+  async function submit() {
     if (await act({ params: { findId: props.id }, body: { answer: props.answer, note } })) props.onClose()
   }
 
   return (
-    <Dialog
+    <FormDialog
       title={title}
+      send={title}
+      busy={busy}
+      errors={errors}
       onClose={props.onClose}
-      foot={
-        <Button kind="primary" type="submit" form={form} busy={busy}>
-          {title}
-        </Button>
-      }
+      onSend={submit}
     >
-      <form id={form} className="stack" onSubmit={(event) => void submit(event)}>
-        <ErrorSummary errors={errors} />
-        <TextArea
-          name="note"
-          label={t.reason}
-          required
-          maxLength={1000}
-          value={note}
-          error={errorOf(errors, 'note')}
-          onChange={setNote}
-        />
-      </form>
-    </Dialog>
+      <TextArea
+        name="note"
+        label={t.reason}
+        required
+        maxLength={1000}
+        value={note}
+        error={errorOf(errors, 'note')}
+        onChange={setNote}
+      />
+    </FormDialog>
   )
 }

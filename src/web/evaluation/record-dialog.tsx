@@ -1,11 +1,10 @@
-import { type FormEvent, useId } from 'react'
 import { type Consequence, recordInterview } from '#contract/consequence-contract.ts'
 import { addDays } from '#core/shared/plain-date.ts'
 import { useAct } from '#web/api/use-act.ts'
 import { Button } from '#web/kit/button.tsx'
 import { DateField } from '#web/kit/date-field.tsx'
-import { Dialog } from '#web/kit/dialog.tsx'
-import { ErrorSummary, errorOf } from '#web/kit/error-summary.tsx'
+import { errorOf } from '#web/kit/error-summary.tsx'
+import { FormDialog } from '#web/kit/form-dialog.tsx'
 import { Select } from '#web/kit/select.tsx'
 import { TextArea, TextField } from '#web/kit/text-field.tsx'
 import { useUnsavedDraft } from '#web/kit/use-unsaved-draft.ts'
@@ -19,7 +18,6 @@ type Task = { id: string; text: string; department: string; person: string; dueO
 /** The talk as it was held, and what was agreed: each task with its owner and day. */
 export function RecordDialog({ consequence, onClose }: { consequence: Consequence; onClose: () => void }) {
   const t = useText(evaluationText)
-  const form = useId()
   const { today } = useSession()
   const { act, busy, errors } = useAct(recordInterview)
   const empty = (): Task => ({
@@ -35,8 +33,7 @@ export function RecordDialog({ consequence, onClose }: { consequence: Consequenc
   })
   const { values, set } = draft
 
-  async function submit(event: FormEvent) {
-    event.preventDefault()
+  async function submit() {
     if (!(await act({ params: { consequenceId: consequence.id }, body: values }))) return
     draft.clear()
     onClose()
@@ -46,75 +43,68 @@ export function RecordDialog({ consequence, onClose }: { consequence: Consequenc
     set({ tasks: values.tasks.map((task) => (task.id === id ? { ...task, ...change } : task)) })
 
   return (
-    <Dialog
+    <FormDialog
       wide
       title={t.record}
+      send={t.record}
+      busy={busy}
+      errors={errors}
       onClose={onClose}
-      foot={
-        <>
-          <Button onClick={onClose}>{t.cancel}</Button>
-          <Button kind="primary" type="submit" form={form} busy={busy}>
-            {t.record}
-          </Button>
-        </>
-      }
+      onSend={submit}
     >
-      <form id={form} className="stack" onSubmit={(event) => void submit(event)}>
-        <ErrorSummary errors={errors} />
-        <DateField
-          name="heldOn"
-          label={t.heldOn}
+      <DateField
+        name="heldOn"
+        label={t.heldOn}
+        required
+        value={values.heldOn}
+        today={today}
+        error={errorOf(errors, 'heldOn')}
+        onChange={(heldOn) => set({ heldOn })}
+      />
+      {(['place', 'interviewers', 'attended'] as const).map((name) => (
+        <TextField
+          key={name}
+          name={name}
+          label={name === 'interviewers' ? t.interviewersField : t[name]}
           required
-          value={values.heldOn}
-          today={today}
-          error={errorOf(errors, 'heldOn')}
-          onChange={(heldOn) => set({ heldOn })}
+          maxLength={200}
+          value={values[name]}
+          error={errorOf(errors, name)}
+          onChange={(next) => set({ [name]: next })}
         />
-        {(['place', 'interviewers', 'attended'] as const).map((name) => (
-          <TextField
-            key={name}
-            name={name}
-            label={name === 'interviewers' ? t.interviewersField : t[name]}
-            required
-            maxLength={200}
-            value={values[name]}
-            error={errorOf(errors, name)}
-            onChange={(next) => set({ [name]: next })}
-          />
-        ))}
-        {(['text', 'agreed'] as const).map((name) => (
-          <TextArea
-            key={name}
-            name={name}
-            label={name === 'text' ? t.said : t.agreed}
-            required
-            maxLength={5000}
-            value={values[name]}
-            error={errorOf(errors, name)}
-            onChange={(next) => set({ [name]: next })}
-          />
-        ))}
-        <h3>{t.tasks}</h3>
-        {values.tasks.map((task, i) => (
-          <TaskFields
-            key={task.id}
-            task={task}
-            place={i + 1}
-            onChange={(change) => setTask(task.id, change)}
-            onRemove={
-              values.tasks.length > 1
-                ? () => set({ tasks: values.tasks.filter((one) => one.id !== task.id) })
-                : undefined
-            }
-          />
-        ))}
-        <div className="row">
-          <Button small onClick={() => set({ tasks: [...values.tasks, empty()] })}>
-            {t.addTask}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      ))}
+      {(['text', 'agreed'] as const).map((name) => (
+        <TextArea
+          key={name}
+          name={name}
+          label={name === 'text' ? t.said : t.agreed}
+          required
+          maxLength={5000}
+          value={values[name]}
+          error={errorOf(errors, name)}
+          onChange={(next) => set({ [name]: next })}
+        />
+      ))}
+      <h3>{t.tasks}</h3>
+      {values.tasks.map((task, i) => (
+        <TaskFields
+          key={task.id}
+          task={task}
+          place={i + 1}
+          onChange={(change) => setTask(task.id, change)}
+          onRemove={
+            values.tasks.length > 1
+              ? () => set({ tasks: values.tasks.filter((one) => one.id !== task.id) })
+              : undefined
+          }
+        />
+      ))}
+      <div className="row">
+        <Button small onClick={() => set({ tasks: [...values.tasks, empty()] })}>
+          {t.addTask}
+        </Button>
+      </div>
+    </FormDialog>
   )
 }
 

@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useId, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import {
   cancelRound,
   checkRound,
@@ -13,8 +13,8 @@ import { useAct } from '#web/api/use-act.ts'
 import { Button } from '#web/kit/button.tsx'
 import { Card } from '#web/kit/card.tsx'
 import { RadioGroup } from '#web/kit/choice.tsx'
-import { Dialog } from '#web/kit/dialog.tsx'
 import { ErrorSummary, errorOf, type FormError } from '#web/kit/error-summary.tsx'
+import { FormDialog } from '#web/kit/form-dialog.tsx'
 import { Progress } from '#web/kit/progress.tsx'
 import { TextArea } from '#web/kit/text-field.tsx'
 import { useToast } from '#web/kit/toast.tsx'
@@ -161,34 +161,21 @@ function Confirm(props: {
   busy: boolean
   errors: readonly FormError[]
   onClose: () => void
-  onSend: () => void
+  onSend: () => Promise<unknown>
   children?: ReactNode
 }) {
-  const t = useText(evaluationText)
-  const form = useId()
-  function submit(event: FormEvent) {
-    event.preventDefault()
-    props.onSend()
-  }
   return (
-    <Dialog
+    <FormDialog
       title={props.title}
+      send={props.title}
+      busy={props.busy}
+      errors={props.errors}
       onClose={props.onClose}
-      foot={
-        <>
-          <Button onClick={props.onClose}>{t.cancel}</Button>
-          <Button kind="primary" type="submit" form={form} busy={props.busy}>
-            {props.title}
-          </Button>
-        </>
-      }
+      onSend={props.onSend}
     >
-      <form id={form} className="stack" onSubmit={submit}>
-        <ErrorSummary errors={props.errors} />
-        <p>{props.lead}</p>
-        {props.children}
-      </form>
-    </Dialog>
+      <p>{props.lead}</p>
+      {props.children}
+    </FormDialog>
   )
 }
 
@@ -206,7 +193,7 @@ function ReviewDialog({ reply, onClose }: DialogProps) {
       title={t.startReview}
       lead={t.startReviewLead(submitted ?? 0, areas ?? 0)}
       {...{ busy, errors, onClose }}
-      onSend={() => void send()}
+      onSend={send}
     />
   )
 }
@@ -219,7 +206,7 @@ function TellDialog({ reply, onClose }: DialogProps) {
     if (await act({ params: { roundId: reply.round.id }, body: { note } })) onClose()
   }
   return (
-    <Confirm title={t.tell} lead={t.tellLead} {...{ busy, errors, onClose }} onSend={() => void send()}>
+    <Confirm title={t.tell} lead={t.tellLead} {...{ busy, errors, onClose }} onSend={send}>
       <TextArea
         name="note"
         label={reply.waits.differing > 0 ? t.noteDiffers : t.note}
@@ -245,7 +232,7 @@ function PublishDialog({ reply, onClose }: DialogProps) {
     onClose()
   }
   return (
-    <Confirm title={t.publish} lead={t.publishLead} {...{ busy, errors, onClose }} onSend={() => void send()}>
+    <Confirm title={t.publish} lead={t.publishLead} {...{ busy, errors, onClose }} onSend={send}>
       <RadioGroup
         name="audience"
         label={t.audience}
@@ -265,12 +252,7 @@ function CancelDialog({ reply, onClose }: DialogProps) {
     if (await act({ params: { roundId: reply.round.id }, body: { note } })) onClose()
   }
   return (
-    <Confirm
-      title={t.cancelRound}
-      lead={t.cancelLead}
-      {...{ busy, errors, onClose }}
-      onSend={() => void send()}
-    >
+    <Confirm title={t.cancelRound} lead={t.cancelLead} {...{ busy, errors, onClose }} onSend={send}>
       <TextArea
         name="note"
         label={t.reason}

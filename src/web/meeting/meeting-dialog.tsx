@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from 'react'
+import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { showLeadingGroup } from '#contract/leading-group-contract.ts'
 import { changeMeeting, createMeeting, meetingKinds, type showMeeting } from '#contract/meeting-contract.ts'
@@ -6,11 +6,10 @@ import { departments } from '#core/meeting/departments.ts'
 import type { ReplyOf } from '#web/api/call.ts'
 import { useAct } from '#web/api/use-act.ts'
 import { useRoute } from '#web/api/use-route.ts'
-import { Button } from '#web/kit/button.tsx'
 import { CheckboxGroup, RadioGroup } from '#web/kit/choice.tsx'
 import { DateField } from '#web/kit/date-field.tsx'
-import { Dialog } from '#web/kit/dialog.tsx'
-import { ErrorSummary, errorOf } from '#web/kit/error-summary.tsx'
+import { errorOf } from '#web/kit/error-summary.tsx'
+import { FormDialog } from '#web/kit/form-dialog.tsx'
 import { Loaded } from '#web/kit/loaded.tsx'
 import { TextArea, TextField } from '#web/kit/text-field.tsx'
 import { useText } from '#web/language/language.ts'
@@ -47,7 +46,6 @@ function Form(props: { meeting?: Meeting; invited: readonly Invited[]; onClose: 
   const { today } = useSession()
   const creating = useAct(createMeeting)
   const changing = useAct(changeMeeting)
-  const form = useId()
   const [id] = useState(() => crypto.randomUUID())
   const [values, setValues] = useState({
     kind: meeting?.kind ?? 'joint',
@@ -62,8 +60,7 @@ function Form(props: { meeting?: Meeting; invited: readonly Invited[]; onClose: 
   const errors = [...creating.errors, ...changing.errors]
   const set = (key: keyof typeof values) => (value: string) => setValues({ ...values, [key]: value })
 
-  async function submit(event: FormEvent) {
-    event.preventDefault()
+  async function submit() {
     const body = {
       ...values,
       kind: meetingKinds.find((k) => k === values.kind) ?? 'joint',
@@ -79,79 +76,71 @@ function Form(props: { meeting?: Meeting; invited: readonly Invited[]; onClose: 
   }
 
   return (
-    <Dialog
+    <FormDialog
       wide
       title={meeting ? t.edit : t.addMeeting}
+      busy={creating.busy || changing.busy}
+      errors={errors}
       onClose={onClose}
-      foot={
-        <>
-          <Button onClick={onClose}>{t.cancel}</Button>
-          <Button kind="primary" type="submit" form={form} busy={creating.busy || changing.busy}>
-            {t.save}
-          </Button>
-        </>
-      }
+      onSend={submit}
     >
-      <form id={form} className="stack" onSubmit={(event) => void submit(event)}>
-        <ErrorSummary errors={errors} />
-        <RadioGroup
-          name="kind"
-          label={t.kind}
-          across
-          value={values.kind}
-          options={meetingKinds.map((value) => ({ value, label: t.kinds[value] }))}
-          onChange={set('kind')}
-        />
-        <TextField
-          name="title"
-          label={t.name}
-          required
-          value={values.title}
-          maxLength={120}
-          error={errorOf(errors, 'title')}
-          onChange={set('title')}
-        />
-        <DateField
-          name="heldOn"
-          label={t.on}
-          value={values.heldOn}
-          today={today}
-          error={errorOf(errors, 'heldOn')}
-          onChange={set('heldOn')}
-        />
-        <TextField
-          name="place"
-          label={t.place}
-          required
-          value={values.place}
-          maxLength={120}
-          error={errorOf(errors, 'place')}
-          onChange={set('place')}
-        />
-        <TextArea
-          name="agenda"
-          label={t.agenda}
-          required
-          rows={4}
-          value={values.agenda}
-          maxLength={4000}
-          hint={t.minutesHint}
-          error={errorOf(errors, 'agenda')}
-          onChange={set('agenda')}
-        />
-        <CheckboxGroup
-          name="attendance"
-          label={t.attendance}
-          hint={t.attendanceHint}
-          across
-          value={present}
-          options={invited.map((one, i) => ({
-            value: String(i),
-            label: `${name(one.department)} ${one.name}`.trim(),
-          }))}
-          onChange={setPresent}
-        />
-      </form>
-    </Dialog>
+      <RadioGroup
+        name="kind"
+        label={t.kind}
+        across
+        value={values.kind}
+        options={meetingKinds.map((value) => ({ value, label: t.kinds[value] }))}
+        onChange={set('kind')}
+      />
+      <TextField
+        name="title"
+        label={t.name}
+        required
+        value={values.title}
+        maxLength={120}
+        error={errorOf(errors, 'title')}
+        onChange={set('title')}
+      />
+      <DateField
+        name="heldOn"
+        label={t.on}
+        value={values.heldOn}
+        today={today}
+        error={errorOf(errors, 'heldOn')}
+        onChange={set('heldOn')}
+      />
+      <TextField
+        name="place"
+        label={t.place}
+        required
+        value={values.place}
+        maxLength={120}
+        error={errorOf(errors, 'place')}
+        onChange={set('place')}
+      />
+      <TextArea
+        name="agenda"
+        label={t.agenda}
+        required
+        rows={4}
+        value={values.agenda}
+        maxLength={4000}
+        hint={t.minutesHint}
+        error={errorOf(errors, 'agenda')}
+        onChange={set('agenda')}
+      />
+      <CheckboxGroup
+        name="attendance"
+        label={t.attendance}
+        hint={t.attendanceHint}
+        across
+        value={present}
+        options={invited.map((one, i) => ({
+          value: String(i),
+          label: `${name(one.department)} ${one.name}`.trim(),
+        }))}
+        onChange={setPresent}
+      />
+    </FormDialog>
   )
 }

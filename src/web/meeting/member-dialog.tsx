@@ -1,12 +1,11 @@
-import { type FormEvent, useId, useState } from 'react'
+import { useState } from 'react'
 import { addMember, endMember, type Member, memberParts } from '#contract/leading-group-contract.ts'
 import { departments } from '#core/meeting/departments.ts'
 import { useAct } from '#web/api/use-act.ts'
-import { Button } from '#web/kit/button.tsx'
 import { RadioGroup } from '#web/kit/choice.tsx'
 import { DateField } from '#web/kit/date-field.tsx'
-import { Dialog } from '#web/kit/dialog.tsx'
-import { ErrorSummary, errorOf } from '#web/kit/error-summary.tsx'
+import { errorOf } from '#web/kit/error-summary.tsx'
+import { FormDialog } from '#web/kit/form-dialog.tsx'
 import { Select } from '#web/kit/select.tsx'
 import { TextField } from '#web/kit/text-field.tsx'
 import { useText } from '#web/language/language.ts'
@@ -20,7 +19,6 @@ export function MemberDialog({ onClose }: { onClose: () => void }) {
   const { today } = useSession()
   const choices = useDepartments()
   const { act, busy, errors } = useAct(addMember)
-  const form = useId()
   const [id] = useState(() => crypto.randomUUID())
   const [member, setMember] = useState({
     department: '',
@@ -32,8 +30,7 @@ export function MemberDialog({ onClose }: { onClose: () => void }) {
   })
   const set = (key: keyof typeof member) => (value: string) => setMember({ ...member, [key]: value })
 
-  async function submit(event: FormEvent) {
-    event.preventDefault()
+  async function submit() {
     const { department, part, ...rest } = member
     const body = {
       ...{ id, ...rest },
@@ -44,74 +41,60 @@ export function MemberDialog({ onClose }: { onClose: () => void }) {
   }
 
   return (
-    <Dialog
-      title={t.addMember}
-      onClose={onClose}
-      foot={
-        <>
-          <Button onClick={onClose}>{t.cancel}</Button>
-          <Button kind="primary" type="submit" form={form} busy={busy}>
-            {t.save}
-          </Button>
-        </>
-      }
-    >
-      <form id={form} className="stack" onSubmit={(event) => void submit(event)}>
-        <ErrorSummary errors={errors} />
-        <Select
-          name="department"
-          label={t.memberDepartment}
-          required
-          value={member.department}
-          options={choices}
-          error={errorOf(errors, 'department')}
-          onChange={set('department')}
-        />
-        <RadioGroup
-          name="part"
-          label={t.part}
-          across
-          value={member.part}
-          options={memberParts.map((value) => ({ value, label: t.parts[value] }))}
-          onChange={set('part')}
-        />
-        <TextField
-          name="name"
-          label={t.memberName}
-          required
-          value={member.name}
-          maxLength={40}
-          error={errorOf(errors, 'name')}
-          onChange={set('name')}
-        />
-        <TextField
-          name="post"
-          label={t.post}
-          required
-          value={member.post}
-          maxLength={80}
-          error={errorOf(errors, 'post')}
-          onChange={set('post')}
-        />
-        <TextField
-          name="phone"
-          label={t.phone}
-          optional
-          value={member.phone}
-          maxLength={30}
-          error={errorOf(errors, 'phone')}
-          onChange={set('phone')}
-        />
-        <DateField
-          name="from"
-          label={t.from}
-          value={member.from}
-          today={today}
-          error={errorOf(errors, 'from')}
-          onChange={set('from')}
-        />
-      </form>
-    </Dialog>
+    <FormDialog title={t.addMember} busy={busy} errors={errors} onClose={onClose} onSend={submit}>
+      <Select
+        name="department"
+        label={t.memberDepartment}
+        required
+        value={member.department}
+        options={choices}
+        error={errorOf(errors, 'department')}
+        onChange={set('department')}
+      />
+      <RadioGroup
+        name="part"
+        label={t.part}
+        across
+        value={member.part}
+        options={memberParts.map((value) => ({ value, label: t.parts[value] }))}
+        onChange={set('part')}
+      />
+      <TextField
+        name="name"
+        label={t.memberName}
+        required
+        value={member.name}
+        maxLength={40}
+        error={errorOf(errors, 'name')}
+        onChange={set('name')}
+      />
+      <TextField
+        name="post"
+        label={t.post}
+        required
+        value={member.post}
+        maxLength={80}
+        error={errorOf(errors, 'post')}
+        onChange={set('post')}
+      />
+      <TextField
+        name="phone"
+        label={t.phone}
+        optional
+        value={member.phone}
+        maxLength={30}
+        error={errorOf(errors, 'phone')}
+        onChange={set('phone')}
+      />
+      <DateField
+        name="from"
+        label={t.from}
+        value={member.from}
+        today={today}
+        error={errorOf(errors, 'from')}
+        onChange={set('from')}
+      />
+    </FormDialog>
   )
 }
 
@@ -119,38 +102,29 @@ export function EndMemberDialog({ member, onClose }: { member: Member; onClose: 
   const t = useText(meetingText)
   const { today } = useSession()
   const { act, busy, errors } = useAct(endMember)
-  const form = useId()
   const [to, setTo] = useState<string>(today)
 
-  async function submit(event: FormEvent) {
-    event.preventDefault()
+  async function submit() {
     if (await act({ params: { memberId: member.id }, body: { to } })) onClose()
   }
 
   return (
-    <Dialog
+    <FormDialog
       title={`${member.name} · ${t.leave}`}
+      send={t.leave}
+      busy={busy}
+      errors={errors}
       onClose={onClose}
-      foot={
-        <>
-          <Button onClick={onClose}>{t.cancel}</Button>
-          <Button kind="primary" type="submit" form={form} busy={busy}>
-            {t.leave}
-          </Button>
-        </>
-      }
+      onSend={submit}
     >
-      <form id={form} className="stack" onSubmit={(event) => void submit(event)}>
-        <ErrorSummary errors={errors} />
-        <DateField
-          name="to"
-          label={t.leaveOn}
-          value={to}
-          today={today}
-          error={errorOf(errors, 'to')}
-          onChange={setTo}
-        />
-      </form>
-    </Dialog>
+      <DateField
+        name="to"
+        label={t.leaveOn}
+        value={to}
+        today={today}
+        error={errorOf(errors, 'to')}
+        onChange={setTo}
+      />
+    </FormDialog>
   )
 }

@@ -4,13 +4,13 @@ import { applyForUnit, previewUnit } from '#contract/demonstration-contract.ts'
 import { useAct } from '#web/api/use-act.ts'
 import { useRoute } from '#web/api/use-route.ts'
 import { errorOf } from '#web/kit/error-summary.tsx'
+import { FormDialog } from '#web/kit/form-dialog.tsx'
 import { Select } from '#web/kit/select.tsx'
 import { TextArea, TextField } from '#web/kit/text-field.tsx'
 import { useUnsavedDraft } from '#web/kit/use-unsaved-draft.ts'
 import { useSay, useText } from '#web/language/language.ts'
 import { demonstrationText } from '#web/text/demonstration.ts'
 import { CriteriaTable } from './criteria-table.tsx'
-import { FormDialog } from './form-dialog.tsx'
 
 const empty = { title: '', name: '', statement: '' }
 const noInput = {}

@@ -6,12 +6,12 @@ import { useRoute } from '#web/api/use-route.ts'
 import { CheckboxGroup } from '#web/kit/choice.tsx'
 import { DateField } from '#web/kit/date-field.tsx'
 import { errorOf } from '#web/kit/error-summary.tsx'
+import { FormDialog } from '#web/kit/form-dialog.tsx'
 import { Select } from '#web/kit/select.tsx'
 import { TextField } from '#web/kit/text-field.tsx'
 import { useSay, useText } from '#web/language/language.ts'
 import { useSession } from '#web/session/session.ts'
 import { oversightText } from '#web/text/oversight.ts'
-import { FormDialog } from './form-dialog.tsx'
 
 /** Begins a visit: where, when, who, by which lists. The files are drawn by the server at this moment. */
 export function BeginDialog({ area, onClose }: { area: string | undefined; onClose: () => void }) {

@@ -6,12 +6,12 @@ import { useAct } from '#web/api/use-act.ts'
 import { RadioGroup } from '#web/kit/choice.tsx'
 import { DateField } from '#web/kit/date-field.tsx'
 import { errorOf } from '#web/kit/error-summary.tsx'
+import { FormDialog } from '#web/kit/form-dialog.tsx'
 import { Select } from '#web/kit/select.tsx'
 import { TextField } from '#web/kit/text-field.tsx'
 import { useSay, useText } from '#web/language/language.ts'
 import { useSession } from '#web/session/session.ts'
 import { officeMeansText } from '#web/text/office-means.ts'
-import { FormDialog } from './form-dialog.tsx'
 
 /** One line of the own budget; what was wrong is set right by another line. */
 export function BudgetDialog({

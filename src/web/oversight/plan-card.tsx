@@ -7,13 +7,13 @@ import { Badge, type Tone } from '#web/kit/badge.tsx'
 import { Button } from '#web/kit/button.tsx'
 import { Card } from '#web/kit/card.tsx'
 import { errorOf } from '#web/kit/error-summary.tsx'
+import { FormDialog } from '#web/kit/form-dialog.tsx'
 import { Select } from '#web/kit/select.tsx'
 import { type Column, Table } from '#web/kit/table.tsx'
 import { TextField } from '#web/kit/text-field.tsx'
 import { useText } from '#web/language/language.ts'
 import { useSession } from '#web/session/session.ts'
 import { oversightText } from '#web/text/oversight.ts'
-import { FormDialog } from './form-dialog.tsx'
 
 const tones: Record<PlanLine['state'], Tone> = {
   planned: 'neutral',

@@ -4,11 +4,11 @@ import { useAct } from '#web/api/use-act.ts'
 import { CheckboxGroup, RadioGroup } from '#web/kit/choice.tsx'
 import { DateField } from '#web/kit/date-field.tsx'
 import { errorOf } from '#web/kit/error-summary.tsx'
+import { FormDialog } from '#web/kit/form-dialog.tsx'
 import { TextField } from '#web/kit/text-field.tsx'
 import { useSay, useText } from '#web/language/language.ts'
 import { useSession } from '#web/session/session.ts'
 import { officeMeansText } from '#web/text/office-means.ts'
-import { FormDialog } from './form-dialog.tsx'
 import type { PremisesPage } from './premises-card.tsx'
 
 const kinds = ['office', 'centre'] as const

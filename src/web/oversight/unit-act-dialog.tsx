@@ -5,12 +5,12 @@ import { useAct } from '#web/api/use-act.ts'
 import { RadioGroup } from '#web/kit/choice.tsx'
 import { DateField } from '#web/kit/date-field.tsx'
 import { errorOf } from '#web/kit/error-summary.tsx'
+import { FormDialog } from '#web/kit/form-dialog.tsx'
 import { TextArea, TextField } from '#web/kit/text-field.tsx'
 import { useUnsavedDraft } from '#web/kit/use-unsaved-draft.ts'
 import { useSay, useText } from '#web/language/language.ts'
 import { useSession } from '#web/session/session.ts'
 import { demonstrationText } from '#web/text/demonstration.ts'
-import { FormDialog } from './form-dialog.tsx'
 import type { Unit } from './unit-screen.tsx'
 
 type Judged = Readonly<Record<string, (typeof judgements)[number]>>

@@ -1,5 +1,5 @@
 import { FileSpreadsheet } from 'lucide-react'
-import { type FormEvent, useId, useState } from 'react'
+import { useState } from 'react'
 import {
   exportRectifications,
   orderRectification,
@@ -12,8 +12,8 @@ import { usePages } from '#web/api/use-pages.ts'
 import { Button } from '#web/kit/button.tsx'
 import { Checkbox } from '#web/kit/choice.tsx'
 import { DateField } from '#web/kit/date-field.tsx'
-import { Dialog } from '#web/kit/dialog.tsx'
-import { ErrorSummary, errorOf } from '#web/kit/error-summary.tsx'
+import { errorOf } from '#web/kit/error-summary.tsx'
+import { FormDialog } from '#web/kit/form-dialog.tsx'
 import { Failed } from '#web/kit/loaded.tsx'
 import { Pagination } from '#web/kit/pagination.tsx'
 import { SearchBox } from '#web/kit/search-box.tsx'
@@ -70,7 +70,6 @@ export function RectificationList() {
 
 function OrderDialog({ onClose }: { onClose: () => void }) {
   const t = useText(evaluationText)
-  const form = useId()
   const { today } = useSession()
   const areas = useAreasBelow()
   const departments = useDepartments()
@@ -82,80 +81,73 @@ function OrderDialog({ onClose }: { onClose: () => void }) {
   })
   const set = (key: keyof typeof values) => (value: string) => setValues({ ...values, [key]: value })
 
-  async function submit(event: FormEvent) {
-    event.preventDefault()
+  async function submit() {
     if (await act({ body: { id, ...values } })) onClose()
   }
 
   return (
-    <Dialog
+    <FormDialog
       title={t.order}
+      send={t.order}
+      busy={busy}
+      disabled={values.area === ''}
+      lead={t.orderLead}
+      errors={errors}
       onClose={onClose}
-      foot={
-        <>
-          <Button onClick={onClose}>{t.cancel}</Button>
-          <Button kind="primary" type="submit" form={form} busy={busy} disabled={values.area === ''}>
-            {t.order}
-          </Button>
-        </>
-      }
+      onSend={submit}
     >
-      <form id={form} className="stack" onSubmit={(event) => void submit(event)}>
-        <p className="soft">{t.orderLead}</p>
-        <ErrorSummary errors={errors} />
-        <Select
-          name="area"
-          label={t.area}
-          required
-          value={values.area}
-          options={areas}
-          onChange={set('area')}
-        />
-        <TextField
-          name="title"
-          label={t.matter}
-          required
-          maxLength={120}
-          value={values.title}
-          error={errorOf(errors, 'title')}
-          onChange={set('title')}
-        />
-        <TextArea
-          name="text"
-          label={t.asked}
-          required
-          maxLength={2000}
-          value={values.text}
-          error={errorOf(errors, 'text')}
-          onChange={set('text')}
-        />
-        <Select
-          name="department"
-          label={t.department}
-          empty={false}
-          value={values.department}
-          options={departments}
-          onChange={set('department')}
-        />
-        <TextField
-          name="person"
-          label={t.person}
-          required
-          maxLength={40}
-          value={values.person}
-          error={errorOf(errors, 'person')}
-          onChange={set('person')}
-        />
-        <DateField
-          name="dueOn"
-          label={t.due}
-          value={values.dueOn}
-          today={today}
-          lean="future"
-          error={errorOf(errors, 'dueOn')}
-          onChange={set('dueOn')}
-        />
-      </form>
-    </Dialog>
+      <Select
+        name="area"
+        label={t.area}
+        required
+        value={values.area}
+        options={areas}
+        onChange={set('area')}
+      />
+      <TextField
+        name="title"
+        label={t.matter}
+        required
+        maxLength={120}
+        value={values.title}
+        error={errorOf(errors, 'title')}
+        onChange={set('title')}
+      />
+      <TextArea
+        name="text"
+        label={t.asked}
+        required
+        maxLength={2000}
+        value={values.text}
+        error={errorOf(errors, 'text')}
+        onChange={set('text')}
+      />
+      <Select
+        name="department"
+        label={t.department}
+        empty={false}
+        value={values.department}
+        options={departments}
+        onChange={set('department')}
+      />
+      <TextField
+        name="person"
+        label={t.person}
+        required
+        maxLength={40}
+        value={values.person}
+        error={errorOf(errors, 'person')}
+        onChange={set('person')}
+      />
+      <DateField
+        name="dueOn"
+        label={t.due}
+        value={values.dueOn}
+        today={today}
+        lean="future"
+        error={errorOf(errors, 'dueOn')}
+        onChange={set('dueOn')}
+      />
+    </FormDialog>
   )
 }

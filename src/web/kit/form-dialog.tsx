@@ -1,28 +1,32 @@
 import { type FormEvent, type ReactNode, useId } from 'react'
-import { Button } from '#web/kit/button.tsx'
-import { Dialog } from '#web/kit/dialog.tsx'
-import { ErrorSummary, type FormError } from '#web/kit/error-summary.tsx'
 import { useText } from '#web/language/language.ts'
-import { oversightText } from '#web/text/oversight.ts'
+import { commonText } from '#web/text/common.ts'
+import { Button } from './button.tsx'
+import { Dialog } from './dialog.tsx'
+import { ErrorSummary, type FormError } from './error-summary.tsx'
 
-/** A form over the page: its errors on top, one button that names the act, and a way back. */
+/**
+ * A form over the page: its errors on top, one button that names the act, and a way back. `onSend` answers true where it
+ * went well and the dialog is to close by itself.
+ */
 export function FormDialog(props: {
   title: string
   lead?: ReactNode
   send?: string
   busy: boolean
+  disabled?: boolean
   errors: readonly FormError[]
   wide?: boolean
   onClose: () => void
-  onSend: () => Promise<boolean>
+  onSend: () => Promise<unknown>
   children: ReactNode
 }) {
-  const t = useText(oversightText)
+  const t = useText(commonText)
   const form = useId()
 
   async function submit(event: FormEvent) {
     event.preventDefault()
-    if (await props.onSend()) props.onClose()
+    if ((await props.onSend()) === true) props.onClose()
   }
 
   return (
@@ -33,7 +37,13 @@ export function FormDialog(props: {
       foot={
         <>
           <Button onClick={props.onClose}>{t.cancel}</Button>
-          <Button kind="primary" type="submit" form={form} busy={props.busy}>
+          <Button
+            kind="primary"
+            type="submit"
+            form={form}
+            busy={props.busy}
+            disabled={props.disabled ?? false}
+          >
             {props.send ?? t.save}
           </Button>
         </>
