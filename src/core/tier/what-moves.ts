@@ -28,24 +28,16 @@ const acts: Readonly<Record<string, readonly [type: string, data: (on: PlainDate
   relapse: ['relapseFound', (on) => ({ source: '~', usedOn: on })],
 }
 
-/** `acts`: only what may happen next; `all`: also what single entries, taken away, would change. */
-type Extent = 'acts' | 'all'
-
 /** As `journal` says today, everything single that would move the proposal, each by replaying the journal with it. */
-export function whatMovesTier(known: Known, asOf: PlainDate, extent: Extent = 'all'): readonly TierMove[] {
+export function whatMovesTier(known: Known, asOf: PlainDate): readonly TierMove[] {
   const { journal, book, knownAt } = known
   const now = readTier(prepareJournal(journal), book, asOf, knownAt)
   if (now.weighed === null || now.weighed.proposed.proposed === null) return []
-  const moves = trials(now, journal, asOf, extent).flatMap((trial) => tryOut(trial, known, now))
+  const moves = trials(now, journal, asOf).flatMap((trial) => tryOut(trial, known, now))
   return [...moves, ...quiet(now), ...missedTest(known, now, asOf)]
 }
 
-function trials(
-  { weighed, state }: TierReading,
-  journal: readonly Entry[],
-  on: PlainDate,
-  extent: Extent,
-): Trial[] {
+function trials({ weighed, state }: TierReading, journal: readonly Entry[], on: PlainDate): Trial[] {
   const entry = (type: string, data: object): Entry => ({
     ...{ id: `~${type}`, case: state.case, type, on, data: data as Entry['data'] },
   })
@@ -59,7 +51,6 @@ function trials(
   }
   for (const [when, [type, data]] of Object.entries(acts))
     found.push({ when, on, entries: [entry(type, data(on))] })
-  if (extent === 'acts') return found
   const weighing = weighed?.proposed.because.filter((b) => b.points > 0).flatMap((b) => b.evidence) ?? []
   for (const id of new Set(weighing)) {
     const about = journal.find((e) => e.id === id)

@@ -1,14 +1,13 @@
 import type { CasePage } from '#contract/case-contract.ts'
 import { projectPerson } from '#core/access/project-person.ts'
 import type { CaseState } from '#core/case/case-state.ts'
-import { explainCase } from '#core/case/explain-case.ts'
+import { replay } from '#core/case/replay.ts'
 import { sayDuty } from '#core/case/say-duty.ts'
 import { sayFinding } from '#core/case/say-finding.ts'
 import type { Entry } from '#core/journal/entry.ts'
 import { ageOn } from '#core/people/age.ts'
 import { findRule, type Policy } from '#core/policy/policy.ts'
 import { TierScheme } from '#core/tier/scheme.ts'
-import { type TierMove, whatMovesTier } from '#core/tier/what-moves.ts'
 import type { Context, SessionUser } from '#server/http/context.ts'
 import { notFound } from '#server/http/problem.ts'
 import { loadAuthorNames, loadSurroundings } from '#server/store/case-surroundings.ts'
@@ -34,7 +33,7 @@ export async function casePage(
   if (!person) throw notFound()
   const around = await loadSurroundings(tx, key)
   const names = await loadAuthorNames(tx, authors(journal, 'user'), authors(journal, 'org'))
-  const state = explainCase(journal, policies, when.asOf ?? today, when.knownAt)
+  const state = replay(journal, policies, when.asOf ?? today, when.knownAt)
   const policy = policies.at(state.executionPlace ?? key.township ?? key.region)
   const { masked, ...identity } = projectPerson(person, user.role)
   return {
@@ -53,7 +52,7 @@ export async function casePage(
     station: around.station,
     worker: around.worker,
     otherCases: [...around.otherCases],
-    state: forReader(state, user, guest, () => movesOf(journal, state, when, context)),
+    state: forReader(state, user, guest),
     sentences: sentencesOf(state),
     clauses: clausesOf(state, policy),
     entries: shownJournal(guest ? withoutNotes(journal, user) : journal, user, names),
@@ -72,32 +71,16 @@ function authors(journal: readonly Entry[], key: 'user' | 'org'): string[] {
   return [...new Set(journal.flatMap((entry) => (entry.by ? [entry.by[key]] : [])))]
 }
 
-/** What would move the tier today; of a view into the past nothing is asked. */
-function movesOf(
-  journal: readonly Entry[],
-  state: CaseState,
-  when: When,
-  { policies, today }: Context,
-): readonly TierMove[] {
-  const past = when.knownAt !== undefined || state.asOf !== today
-  return past ? [] : whatMovesTier({ journal, book: policies }, today, 'acts')
-}
-
 /**
  * The tier and its points are for those who work with the person; no score leaves for the police (security.md T30). An
  * entrusted station works by the tier and learns no points.
  */
-function forReader(
-  state: CaseState,
-  user: SessionUser,
-  guest: Guest | null,
-  moves: () => readonly TierMove[],
-): CaseState {
+function forReader(state: CaseState, user: SessionUser, guest: Guest | null): CaseState {
   const none = { current: null, proposed: null, points: 0, because: [], wouldChangeIf: [] }
   if (user.role === 'policeLiaison' || user.role === 'narcoticsOffice') return { ...state, tier: none }
   if (guest !== null) return { ...state, tier: { ...none, current: state.tier.current } }
-  const wouldChangeIf = moves().map(({ to, when, points }) => ({ to, when, points }))
-  return { ...state, tier: { ...state.tier, wouldChangeIf } }
+  // what would move it is replayed act by act: the tier's own page asks for that
+  return state
 }
 
 function sentencesOf(state: CaseState): CasePage['sentences'] {

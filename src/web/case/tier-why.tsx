@@ -1,8 +1,7 @@
 import { Scale } from 'lucide-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Link } from 'react-router'
 import type { CasePage } from '#contract/case-contract.ts'
-import { sayTierChange } from '#core/tier/say-tier-change.ts'
 import { Button } from '#web/kit/button.tsx'
 import { Drawer } from '#web/kit/dialog.tsx'
 import { sayDate } from '#web/language/dates.ts'
@@ -13,6 +12,10 @@ import { tierFactsText } from '#web/text/tier-facts.ts'
 import { tierName } from './tier-name.ts'
 import { useSayEntry } from './use-why.tsx'
 
+const Moves = lazy(async () => ({
+  default: (await import('#web/tier/tier-why-moves.tsx')).TierWhyMoves,
+}))
+
 /** The facts and points behind the tier, and what would change it. A person sets it; the engine only proposes. */
 export function TierWhy({ page }: { page: CasePage }) {
   const t = useText(caseText)
@@ -22,7 +25,6 @@ export function TierWhy({ page }: { page: CasePage }) {
   const sayEntry = useSayEntry(page)
   const [open, setOpen] = useState(false)
   const { tier } = page.state
-  const changes = tier.wouldChangeIf
   const proposed = tier.proposed && tier.proposed !== tier.current ? tier.proposed : null
 
   // an entrusted station works by the tier and learns no points
@@ -62,14 +64,11 @@ export function TierWhy({ page }: { page: CasePage }) {
                 </li>
               ))}
             </ul>
-            {changes.length > 0 && <h3>{t.facts.change}</h3>}
-            <ul>
-              {changes.map((change) => (
-                <li key={`${change.to}${change.when}`}>
-                  {t.tierWould(tierName(page, change.to, language), sayTierChange(change)[language])}
-                </li>
-              ))}
-            </ul>
+            {page.state.asOf === page.today && (
+              <Suspense fallback={null}>
+                <Moves page={page} />
+              </Suspense>
+            )}
             <p>
               <Link to={`/cases/${page.caseId}/tier`}>{t.tierPage}</Link>
             </p>
