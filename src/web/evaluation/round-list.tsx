@@ -54,11 +54,11 @@ function useColumns(): readonly Column<RoundLine>[] {
       head: true,
       wide: true,
       cell: (row) => (
-        <>
+        <div>
           <Link to={`/evaluations/${row.id}`}>{row.title}</Link>
           <br />
           <span className="soft small">{[row.area.name, t.mine[row.mine]].filter(Boolean).join(' · ')}</span>
-        </>
+        </div>
       ),
     },
     { key: 'stage', title: t.columns.stage, cell: (row) => <StageBadge stage={row.stage} /> },
